@@ -1,0 +1,1 @@
+"""What every room stands on: errors, files, pictures, weights and the VGG-19 network."""

@@ -1,0 +1,101 @@
+"""Where weights come from: bundled with the code, torchvision's own cache, a local file, or plain chance.
+
+Nothing here unpickles code: safetensors, or torch.load with weights_only.
+"""
+
+import json
+import pickle
+from dataclasses import dataclass
+from pathlib import Path
+
+import safetensors
+import safetensors.torch
+import torch
+from torch import Tensor
+
+from ground.errors import BadWeights
+from ground.files import sha256
+
+BUNDLED = Path(__file__).parent / "bundled"
+RANDOM = "random"
+
+State = dict[str, Tensor]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A network's weights and what to call them: `origin` for people, `sha256` for manifests."""
+
+    state: State
+    origin: str
+    sha256: str
+
+
+def load(name: str, file: Path | None = None) -> Weights:
+    """The weights of network `name`: from `file` where one is given, else bundled, else torchvision's."""
+    if file is not None:
+        return _from_file(name, file)
+    bundled = BUNDLED / f"{name}.safetensors"
+    if bundled.exists():
+        return _from_bundled(bundled)
+    return _from_torchvision(name)
+
+
+def read(file: Path) -> State:
+    """A state dict from safetensors or from a plain PyTorch file, on the CPU, in float32."""
+    if not file.is_file():
+        raise BadWeights(f"there is no weights file {file}", "give --weights the path of one that exists")
+    try:
+        if file.suffix == ".safetensors":
+            state = safetensors.torch.load_file(file)
+        else:
+            state = torch.load(file, map_location="cpu", weights_only=True)
+    except (safetensors.SafetensorError, pickle.UnpicklingError, RuntimeError, EOFError, OSError) as error:
+        raise BadWeights(
+            f"{file} cannot be read as weights ({_first_line(error)})",
+            "give a .safetensors file or a plain PyTorch state dict",
+        ) from error
+    if not isinstance(state, dict) or not all(isinstance(value, Tensor) for value in state.values()):
+        raise BadWeights(f"{file} holds no state dict", "save the network's state_dict(), not the network")
+    return {key: value.float() if value.is_floating_point() else value for key, value in state.items()}
+
+
+def _from_file(name: str, file: Path) -> Weights:
+    state = read(file)
+    return Weights(state, f"{name} from {file.name}", sha256(file))
+
+
+def _from_bundled(file: Path) -> Weights:
+    """Bundled weights are refused when one byte differs from what the repository recorded."""
+    expected = json.loads((BUNDLED / "sha256.json").read_text()).get(file.name)
+    found = sha256(file)
+    if found != expected:
+        raise BadWeights(f"{file.name} is damaged (its SHA-256 is not the recorded one)", "reinstall pentimento")
+    return Weights(read(file), f"{file.stem} (bundled)", found)
+
+
+def _from_torchvision(name: str) -> Weights:
+    """torchvision's default weights for a classifier, through its own loader and cache."""
+    from torchvision import models  # a second of import that the bundled networks need not pay
+
+    try:
+        chosen = models.get_model_weights(name).DEFAULT
+    except ValueError as error:
+        raise BadWeights(
+            f"there are no weights for a network called {name!r}",
+            "name one of torchvision's classifiers, or give --weights FILE",
+        ) from error
+    file = Path(torch.hub.get_dir()) / "checkpoints" / chosen.url.rsplit("/", 1)[-1]
+    try:
+        state = chosen.get_state_dict(progress=False, check_hash=True)
+    except (OSError, RuntimeError) as error:
+        raise BadWeights(
+            f"the weights of {name} are missing: {file} is not there and could not be downloaded"
+            f" ({_first_line(error)})",
+            f"download {chosen.url} on a machine with a network and put it there, or give --weights FILE",
+        ) from error
+    return Weights(state, f"{name} (torchvision {chosen.name})", sha256(file))
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
