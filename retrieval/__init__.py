@@ -1,0 +1,1 @@
+"""Words to a content painting, and a content painting to a style painting."""

@@ -1,0 +1,1 @@
+"""The command line: `pentimento`, one file a command."""
