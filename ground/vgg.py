@@ -6,6 +6,7 @@ configuration E. A tap is a layer's output *after* its ReLU, as in Gatys et al. 
 
 from collections.abc import Collection, Mapping
 from itertools import pairwise
+from typing import Literal
 
 import torch
 import torch.nn.functional as F
@@ -15,7 +16,7 @@ BLOCKS = (2, 2, 4, 4, 4)
 LAYERS = tuple(f"conv{block}_{i}" for block, many in enumerate(BLOCKS, 1) for i in range(1, many + 1))
 WIDTHS = {"vgg19": (64, 128, 256, 512, 512), "vgg19-slim": (16, 32, 64, 128, 128)}
 
-# ImageNet's mean and deviation, RGB in [0, 1]: what torchvision's weights, and the slim ones, were trained on.
+# ImageNet's mean and deviation, RGB in [0, 1]: what torchvision's weights, and the slim ones, were made with.
 MEAN = (0.485, 0.456, 0.406)
 DEVIATION = (0.229, 0.224, 0.225)
 
@@ -32,15 +33,15 @@ class Vgg19(nn.Module):
         widths: tuple[int, ...] = WIDTHS["vgg19"],
         last: str = LAYERS[-1],
         pooling: str = "max",
-        first_padding: str = "zeros",
+        first_padding: Literal["zeros", "replicate"] = "zeros",
     ) -> None:
         super().__init__()
         self.pooling = pooling
         self.names = LAYERS[: LAYERS.index(last) + 1]
         channels = [3] + [widths[int(name[4]) - 1] for name in self.names]
         for name, (ins, outs) in zip(self.names, pairwise(channels), strict=True):
-            padding = first_padding if name == LAYERS[0] else "zeros"
-            self.add_module(name, nn.Conv2d(ins, outs, 3, padding=1, padding_mode=padding))
+            mode = first_padding if name == LAYERS[0] else "zeros"
+            self.add_module(name, nn.Conv2d(ins, outs, 3, padding=1, padding_mode=mode))
 
     def forward(self, x: Tensor, taps: Collection[str]) -> dict[str, Tensor]:
         """Taps of a normalised batch (N, 3, H, W)."""
@@ -48,11 +49,17 @@ class Vgg19(nn.Module):
         for name in self.names:
             if name.endswith("_1") and name != LAYERS[0]:
                 x = self.pool(x)
-            x = F.relu(self.get_submodule(name)(x), inplace=False)
+            convolution = self.convolution(name)
+            x = F.relu_(convolution(x.to(convolution.weight.dtype)))
             if name in taps:
                 found[name] = x
             if len(found) == len(taps):
                 break
+        return found
+
+    def convolution(self, name: str) -> nn.Conv2d:
+        found = self.get_submodule(name)
+        assert isinstance(found, nn.Conv2d)
         return found
 
     def pool(self, x: Tensor) -> Tensor:

@@ -1,0 +1,142 @@
+"""Backbones: networks that turn a picture into named layers of features."""
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Protocol
+
+import torch
+from torch import Tensor, nn
+
+from ground import weights as stored
+from ground.errors import BadWeights
+from ground.vgg import DEVIATION, LAYERS, WIDTHS, Vgg19, from_torchvision, normalise
+from style_transfer.recipe import Recipe
+
+# The thesis's losses are of pictures from 0 to 255, mean subtracted. Networks trained on [0, 1] pictures
+# divided by their deviation give activations this many times smaller (a ReLU network scales with its input).
+UNITS = 255 * sum(DEVIATION) / 3
+CAFFE_MEAN = (123.68, 116.779, 103.939)  # RGB; the Oxford weights take BGR less this
+
+
+class Backbone(Protocol):
+    """Takes RGB in [0, 1]; `reach` is how far, in pixels, a layer sees, or None where no tile is exact."""
+
+    origin: str
+    device: torch.device
+
+    def __call__(self, picture: Tensor, layers: Collection[str]) -> dict[str, Tensor]: ...
+
+    def reach(self, layers: Collection[str]) -> int | None: ...
+
+    def bytes_a_pixel(self, layers: Collection[str]) -> float: ...
+
+
+def backbone(recipe: Recipe, file: Path | None = None, device: torch.device | None = None) -> Backbone:
+    """The recipe's network, cut after the last layer it needs, frozen."""
+    device = device or best_device()
+    if recipe.backbone == "resnet50":
+        from style_transfer.resnet import ResNetBackbone  # torchvision is a second of import
+
+        return ResNetBackbone(file, device)
+    return VggBackbone(recipe, file, device)
+
+
+class VggBackbone(nn.Module):
+    """A VGG-19 of any width, channels last, in half precision where the recipe and the processor allow it."""
+
+    def __init__(self, recipe: Recipe, file: Path | None, device: torch.device) -> None:
+        super().__init__()
+        self.caffe = recipe.backbone == "vgg19-caffe"
+        last = max((*recipe.content_weights, *recipe.style_weights), key=LAYERS.index)
+        widths = WIDTHS["vgg19" if self.caffe else recipe.backbone]
+        self.network = Vgg19(widths, last, recipe.pooling, recipe.padding)
+        self.origin = fill(self.network, recipe.backbone, file)
+        self.device = device
+        self.gain = (1 if self.caffe else UNITS) if recipe.units == 255 else (1 / UNITS if self.caffe else 1)
+        self.halved = recipe.precision == "bf16" or (recipe.precision == "auto" and has_bf16(device))
+        self.network.requires_grad_(False).eval()
+        self.network.to(device=device).to(memory_format=torch.channels_last)
+        if self.halved:  # all but the first: rounding a picture to eight bits would lose its detail
+            self.network.to(torch.bfloat16)
+            self.network.convolution(LAYERS[0]).float()
+
+    def forward(self, picture: Tensor, layers: Collection[str]) -> dict[str, Tensor]:
+        entered = self._caffe_input(picture) if self.caffe else normalise(picture)
+        taps = self.network(entered.contiguous(memory_format=torch.channels_last), layers)
+        return taps if self.gain == 1 else {name: tap * self.gain for name, tap in taps.items()}
+
+    def _caffe_input(self, picture: Tensor) -> Tensor:
+        mean = picture.new_tensor(CAFFE_MEAN).view(3, 1, 1)
+        return (picture * 255 - mean).flip(1)
+
+    def bytes_a_pixel(self, layers: Collection[str]) -> float:
+        """What a step's activations, pooling indices and slopes take, for each pixel of the picture."""
+        floats: float = sum(
+            self.network.convolution(name).out_channels / 4 ** (int(name[4]) - 1)
+            for name in LAYERS[: 1 + max(LAYERS.index(layer) for layer in layers)]
+        )
+        return floats * (3 if self.halved else 6) * 1.5
+
+    def reach(self, layers: Collection[str]) -> int:
+        """Radius of what a layer sees, rounded up to the coarsest pooling's stride."""
+        radius, stride = 0, 1
+        for name in LAYERS[: 1 + max(LAYERS.index(layer) for layer in layers)]:
+            if name.endswith("_1") and name != LAYERS[0]:
+                radius, stride = radius + stride, stride * 2
+            radius += stride
+        return -(-radius // 16) * 16
+
+
+def fill(network: Vgg19, name: str, file: Path | None) -> str:
+    """Loads a network's weights and returns what to call them; `random` stands for no weights at all."""
+    if file is not None and str(file) == stored.RANDOM:
+        randomise(network)
+        return random_name(name)
+    if name == "vgg19-caffe" and file is None:
+        raise BadWeights(
+            "vgg19-caffe has no weights of its own",
+            "give --weights the Oxford VGG-19 as a PyTorch state dict",
+        )
+    found = stored.load(name, file)
+    state = found.state if "conv1_1.weight" in found.state else from_torchvision(found.state)
+    wanted = network.state_dict()
+    for key, tensor in wanted.items():
+        if key not in state or state[key].shape != tensor.shape:
+            raise BadWeights(
+                f"{found.origin} does not fit {name}: {key} is "
+                + (f"of shape {tuple(state[key].shape)}" if key in state else "missing"),
+                f"give the weights of a {name} in torchvision's layout, or name its own backbone",
+            )
+    network.load_state_dict({key: state[key] for key in wanted})
+    return found.origin
+
+
+def random_name(name: str) -> str:
+    return f"{name} with RANDOM weights (a fixed seed; nothing was learnt)"
+
+
+def randomise(network: nn.Module, seed: int = 19) -> None:
+    """The same random weights each time, of a size that keeps activations alive (He et al., 2015)."""
+    generator = torch.Generator().manual_seed(seed)
+    for parameter in network.parameters():
+        if parameter.dim() > 1:
+            deviation = (2 / parameter[0].numel()) ** 0.5
+            parameter.data.copy_(torch.randn(parameter.shape, generator=generator) * deviation)
+        else:
+            parameter.data.zero_()
+
+
+def best_device() -> torch.device:
+    if torch.cuda.is_available():
+        return torch.device("cuda")
+    return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
+
+
+def has_bf16(device: torch.device) -> bool:
+    """Whether bf16 convolutions run in the hardware: elsewhere they are emulated, and slower than fp32."""
+    if device.type == "cuda":
+        return bool(torch.cuda.is_bf16_supported(including_emulation=False))
+    if device.type == "cpu":
+        able = torch.cpu.get_capabilities()
+        return any(able.get(name, False) for name in ("avx512_bf16", "amx_bf16", "bf16"))
+    return False
