@@ -142,7 +142,8 @@ def _as_bad_picture(called: str) -> Iterator[None]:
         raise
     except UnidentifiedImageError as error:
         raise BadPicture(
-            f"{called} is not a picture that Pentimento can read", "give a JPEG, PNG, WebP or TIFF"
+            f"{called} is not a picture that Pentimento can read, or a damaged one",
+            "give a JPEG, PNG, WebP or TIFF",
         ) from error
     except Image.DecompressionBombError as error:
         raise decoding.too_large(called) from error

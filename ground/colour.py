@@ -15,7 +15,9 @@ def from_image(image: Image.Image, profile: bytes | None) -> np.ndarray:
     transform = _transform(image.mode, profile)
     if transform is not None and not _changes_nothing(transform, image.mode):
         image = transform.apply(image)
-    return np.asarray(image.convert("RGB"), dtype=np.float32) / 255
+    values = np.asarray(image.convert("RGB"), dtype=np.float32)
+    values /= 255  # in place: a large picture is large enough once
+    return values
 
 
 def from_grey(grey: np.ndarray, profile: bytes | None) -> np.ndarray:

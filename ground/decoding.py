@@ -1,7 +1,10 @@
 """From a picture file to floats: what is refused, modes and depths, orientation."""
 
+import ctypes
+import logging
 import sys
 import warnings
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -13,14 +16,22 @@ from ground.errors import BadPicture
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF")
 MOST_PIXELS = 200_000_000  # refused by what the header says, before a pixel is decoded
 
-# Pillow's own check guards what the picture's size does not show (the tiles of a TIFF): it raises at twice
-# its number and warns at once. We refuse between the two, so the warning would only be a second message.
+# Pillow warns above its own limit and raises above twice that: now both lie where we refuse anyway, so that
+# the warning would only be a second message.
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
 
+# What is wrong with a picture is said once, by our error, and not by Pillow's log or libtiff's own lines too.
+logging.getLogger("PIL").addHandler(logging.NullHandler())
+with suppress(OSError, AttributeError):  # where libtiff is linked in otherwise, it goes on talking
+    ctypes.CDLL(Image.core.__file__).TIFFSetErrorHandler(None)  # type: ignore[attr-defined]
+
 Floats = tuple[np.ndarray, np.ndarray | None]
 
-_SUBFILE, _REDUCED_COPY, _BITS_PER_SAMPLE, _PHOTOMETRIC, _WHITE_IS_ZERO = 254, 1, 258, 262, 0
+_SUBFILE, _REDUCED_COPY = 254, 1
+_BITS_PER_SAMPLE = 258
+_PHOTOMETRIC, _WHITE_IS_ZERO = 262, 0
+_TILE_WIDTH, _TILE_HEIGHT = 322, 323
 
 # Pillow keeps the high byte of 16-bit colours. Decoding once more as if the bytes lay in the other order
 # gives the low one, through the very same code for compression, interlacing and predictors.
@@ -38,12 +49,10 @@ def opened(stream: BinaryIO, called: str) -> Image.Image:
     image = Image.open(stream, formats=FORMATS)
     if image.width * image.height > MOST_PIXELS:
         raise too_large(f"{called} ({image.width} x {image.height} pixels)")
-    if image.format in ("GIF", "PNG", "WEBP") and getattr(image, "is_animated", False):
+    if image.format == "TIFF":
+        _check_tiff(image, called)
+    elif image.format != "MPO" and getattr(image, "is_animated", False):
         raise BadPicture(f"{called} is an animation", "save the frame you want as a PNG")
-    if image.format == "TIFF" and (pages := _pages(image)) > 1:
-        raise BadPicture(f"{called} has {pages} pages", "save the page you want as a picture of its own")
-    if image.mode in ("I", "F"):
-        raise BadPicture(f"{called} has pixels of an unusual depth", "save it with 8 or 16 bits a channel")
     return image
 
 
@@ -69,6 +78,19 @@ def floats(image: Image.Image, stream: BinaryIO, longest: int | None) -> Floats:
     if raw in _OTHER_ORDER and colour.is_srgb(profile):
         return _deep_colours(image, stream, _OTHER_ORDER[raw])
     return _eight_bits(image, longest, profile)
+
+
+def _check_tiff(image: Any, called: str) -> None:
+    """What only a TIFF can be: a bomb in its tiles, a book, floating point, planes that Pillow misreads."""
+    tags = image.tag_v2
+    if tags.get(_TILE_WIDTH, 0) * tags.get(_TILE_HEIGHT, 0) > MOST_PIXELS:
+        raise too_large(f"{called} (in its tiles)")
+    if (pages := _pages(image)) > 1:
+        raise BadPicture(f"{called} has {pages} pages", "save the page you want as a picture of its own")
+    if image.mode in ("I", "F"):
+        raise BadPicture(f"{called} has pixels of an unusual depth", "save it with 8 or 16 bits a channel")
+    if max(tags.get(_BITS_PER_SAMPLE, (8,))) > 8 and _raw_mode(image) in ("R", "C"):
+        raise BadPicture(f"{called} holds 16 bits plane by plane", "save it with interleaved channels")
 
 
 def _pages(image: Any) -> int:
