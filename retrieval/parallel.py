@@ -1,0 +1,34 @@
+"""Work in threads, taken in order, never far ahead of who takes it."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+def workers() -> int:
+    """As many threads as there are processors for this process."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def in_order(
+    function: Callable[[Item], Result], items: Iterable[Item], ahead: int = 64
+) -> Iterator[tuple[Item, Result]]:
+    """Each item and its result; at most `ahead` results wait, so that memory is bounded."""
+    waiting: deque[tuple[Item, Future[Result]]] = deque()
+    rest = iter(items)
+    with ThreadPoolExecutor(workers()) as pool:
+        try:
+            waiting.extend((item, pool.submit(function, item)) for item in islice(rest, ahead))
+            while waiting:
+                item, result = waiting.popleft()
+                yield item, result.result()
+                waiting.extend((item, pool.submit(function, item)) for item in islice(rest, 1))
+        finally:
+            for _, result in waiting:
+                result.cancel()
