@@ -116,8 +116,17 @@ class Canvas:
         t = t[None, :, None] if across else t[:, None, None]
         self._blend(rows, columns, cover * opacity, rgb(top) * (1 - t) + rgb(bottom) * t)
 
-    def ellipse(self, x: float, y: float, rx: float, ry: float, colour: Colour, opacity: float = 1,
-                turn: float = 0, soft: float = 0) -> None:  # fmt: skip
+    def ellipse(
+        self,
+        x: float,
+        y: float,
+        rx: float,
+        ry: float,
+        colour: Colour,
+        opacity: float = 1,
+        turn: float = 0,
+        soft: float = 0,
+    ) -> None:
         self.fill(oval(x, y, rx, ry, turn), colour, opacity, soft)
 
     def line(
@@ -126,8 +135,16 @@ class Canvas:
         """A stroke through the points whose width ends at `taper` times what it began with."""
         self.fill(ribbon(points, width, width * taper), colour, opacity)
 
-    def dabs(self, x: Numbers, y: Numbers, length: Numbers, width: Numbers, angle: Numbers, colour: Colour,
-             opacity: Numbers = 0.9) -> None:  # fmt: skip
+    def dabs(
+        self,
+        x: Numbers,
+        y: Numbers,
+        length: Numbers,
+        width: Numbers,
+        angle: Numbers,
+        colour: Colour,
+        opacity: Numbers = 0.9,
+    ) -> None:
         """Brush marks in the order given; every argument is one number (or colour) or one a mark."""
         n = np.broadcast(np.asarray(x), np.asarray(y)).size
         columns, rows = (np.broadcast_to(np.asarray(a, np.float32).ravel(), n) * self.h for a in (x, y))

@@ -34,45 +34,48 @@ def _grid(rng: np.random.Generator, canvas: Canvas, step: float) -> tuple[Field,
     return columns[order].astype(np.float32), rows[order].astype(np.float32)
 
 
-def _pass(canvas: Canvas, source: Canvas, width: float, wander: Field, limit: float, jitter: float) -> None:
-    """One layer of strokes, `width` wide, leaving alone what is too fine for them."""
+def _pass(
+    canvas: Canvas, source: Canvas, width: float, wander: Field, lost: Field | None, jitter: float
+) -> None:
+    """One layer of strokes `width` wide, where broader ones have `lost` something (at first, everywhere)."""
     rng, reach = canvas.rng, width * canvas.h / 2
-    grey = source.rgb.mean(axis=-1)
-    angle, sure = _flow(grey, max(1.5, reach))
-    fine = _detail(grey, max(0.8, reach))
-    x, y = _grid(rng, canvas, width * 0.8)
+    angle, sure = _flow(source.rgb.mean(axis=-1), max(1.5, reach))
+    x, y = _grid(rng, canvas, width * 0.85)
     row, column = (
         (y * canvas.h).astype(int).clip(0, canvas.h - 1),
         (x * canvas.h).astype(int).clip(0, canvas.w - 1),
     )
-    keep = fine[row, column] < limit
-    row, column, x, y = row[keep], column[keep], x[keep], y[keep]
-    blurred = ndimage.gaussian_filter(source.rgb, (reach * 0.6, reach * 0.6, 0))
+    if lost is not None:
+        keep = lost[row, column] > rng.uniform(0.01, 0.04, len(x))
+        row, column, x, y = row[keep], column[keep], x[keep], y[keep]
+    blurred = ndimage.gaussian_filter(source.rgb, (reach * 0.5, reach * 0.5, 0))
     colour = (
         blurred[row, column] + rng.normal(0, jitter, (len(x), 1)) + rng.normal(0, jitter / 2, (len(x), 3))
     )
-    follows = sure[row, column] > 0.35
-    turn = np.where(follows, angle[row, column], wander[row, column]) + rng.normal(0, 0.15, len(x))
-    length = width * rng.uniform(2.0, 4.5, len(x)) * np.where(follows, 1, 0.75)
-    canvas.dabs(x, y, length, width, turn, np.clip(colour, 0, 1), 0.8)
+    follows = sure[row, column] > 0.4
+    turn = np.where(follows, angle[row, column], wander[row, column]) + rng.normal(0, 0.2, len(x))
+    length = width * rng.uniform(1.8, 4.0, len(x)) * np.where(follows, 1, 0.8)
+    canvas.dabs(x, y, length, width, turn, np.clip(colour, 0, 1), 0.85)
 
 
-def finish(canvas: Canvas, coarse: float = 0.022, keep: float = 0.45) -> None:
+def finish(canvas: Canvas, coarse: float = 0.022, keep: float = 0.5) -> None:
     """Paint over the canvas with its own colours; `keep` of the drawing's fine detail shows through."""
     source = Canvas(canvas.rng, canvas.h, canvas.w)
     source.rgb[:] = np.clip(canvas.rgb, 0, 1)
+    grey = source.rgb.mean(axis=-1)
     wander = (canvas.noise(2, 2) - 0.5) * 3
-    limits = ((coarse, 0.03), (coarse * 0.5, 0.05), (coarse * 0.26, 1.0))
-    for width, limit in limits:
-        _pass(canvas, source, width, wander, limit, jitter=0.018)
-    fine = noise.smooth(0.01, 0.05, _detail(source.rgb.mean(axis=-1), 2.0))
-    canvas.lay(keep * (0.5 + fine), source.rgb)
+    lost = None
+    for width, jitter in ((coarse, 0.02), (coarse * 0.5, 0.018), (coarse * 0.3, 0.015)):
+        _pass(canvas, source, width, wander, lost, jitter)
+        lost = _detail(grey, max(0.8, width * canvas.h * 0.4))
+    fine = noise.smooth(0.012, 0.045, _detail(grey, 1.5))
+    canvas.lay(keep * (0.3 + 1.4 * fine), source.rgb)
     _relief(canvas)
     np.clip(canvas.rgb, 0, 1, out=canvas.rgb)
 
 
 def _relief(canvas: Canvas) -> None:
     """The tooth of paint and linen, lit from the upper left."""
-    height = canvas.rgb.mean(axis=-1) * 0.5 + (canvas.noise(160, 3) - 0.5) * 0.16
+    height = canvas.rgb.mean(axis=-1) * 0.5 + (canvas.noise(160, 3) - 0.5) * 0.11
     slope = height - ndimage.shift(height, (1, 1), order=0, mode="nearest")
     canvas.rgb += np.clip(slope, -0.1, 0.1)[..., None] * 0.35
