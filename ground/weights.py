@@ -70,7 +70,9 @@ def _from_bundled(file: Path) -> Weights:
     expected = json.loads((BUNDLED / "sha256.json").read_text()).get(file.name)
     found = sha256(file)
     if found != expected:
-        raise BadWeights(f"{file.name} is damaged (its SHA-256 is not the recorded one)", "reinstall pentimento")
+        raise BadWeights(
+            f"{file.name} is damaged (its SHA-256 is not the recorded one)", "reinstall pentimento"
+        )
     return Weights(read(file), f"{file.stem} (bundled)", found)
 
 

@@ -1,0 +1,1 @@
+"""Captioning: picture -> words, for works that have no description."""

@@ -1,0 +1,38 @@
+"""What holds for every test: no network, no trace of the user's own settings, slow ones only when asked for."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+# Set before any room is imported, and inherited by the processes that tests start.
+for _name in [name for name in os.environ if name.startswith("PENTIMENTO_")]:
+    del os.environ[_name]
+_OURS = Path(tempfile.mkdtemp(prefix="pentimento-tests-"))
+os.environ |= {
+    "PENTIMENTO_DATA": str(_OURS / "data"),
+    "TORCH_HOME": str(_OURS / "torch"),  # weights that happen to lie in a user's cache must not decide a test
+    "MPLBACKEND": "agg",
+    "https_proxy": "http://127.0.0.1:9",  # nobody listens there: a download fails at once
+    "HTTPS_PROXY": "http://127.0.0.1:9",
+    "no_proxy": "localhost,127.0.0.1,testserver",
+    "NO_PROXY": "localhost,127.0.0.1,testserver",
+}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--slow", action="store_true", help="run the slow tests too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--slow"):
+        return
+    for item in items:
+        if "slow" in item.keywords:
+            item.add_marker(pytest.mark.skip(reason="slow; run with --slow"))
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(_OURS, ignore_errors=True)
