@@ -123,6 +123,7 @@ def _naming_column(table: Table, finder: Finder) -> str | None:
 def title_of(path: Path) -> str:
     """A title from a file's name; a number, a hash or a camera's count is none."""
     words = re.sub(r"[\s_-]+", " ", spelled(path.stem)).strip()
-    if _NO_TITLE.fullmatch(words) or not re.search(r"[^\W\d]{3}", words):
+    shortest = 3 if re.search(r"\d", words) else 1
+    if _NO_TITLE.fullmatch(words) or not re.search(rf"[^\W\d]{{{shortest}}}", words):
         return ""
     return words[:1].upper() + words[1:]

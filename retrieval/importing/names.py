@@ -55,6 +55,8 @@ def person(name: str) -> str:
 def in_order(name: str) -> str:
     """ "RUYSDAEL, Salomon van" is Salomon van Ruysdael; "TENIERS, David the Younger" keeps his place."""
     last, _, first = name.partition(", ")
+    if last.startswith("UNKNOWN"):
+        return f"{person(last.lower())}, {first}".rstrip(", ")
     family = " ".join(_capitalised(word) if word.isupper() else word for word in last.split())
     family = family[:1].upper() + family[1:]
     rank = _RANK.fullmatch(first)

@@ -22,6 +22,7 @@ _YEAR = re.compile(
     r"(?P<title>.*?)(?:^|[-_ ,(]+)(?:c(?:irca|a)?[-_. ]*)?(?P<year>1\d{3}|20[0-2]\d)"
     r"(?:[-_ ]+(?P<until>1\d{3}|20[0-2]\d))?\)?(?:[-_ ]\d{1,2}|[-_ ]?\(\d{1,2}\))?"
 )
+_ONLY_YEAR = re.compile(r"(c(irca|a)?[-.]?)?\d{4}(-\d{1,4})?")
 _NUMBER = re.compile(r"\d+(\.0)?")
 _LIST = re.compile(r"\[.*\]")
 
@@ -57,23 +58,25 @@ def _parted(name: str, folders: list[str]) -> tuple[str, str]:
     """
     for folder in reversed(folders):
         if _slug(name).startswith(f"{_slug(folder)}-"):
-            words = len(_slug(folder).split("-"))
-            parts = re.split(r"[\s_-]+", name)
-            return folder, "-".join(parts[words:])
+            known = len(_slug(folder).split("-"))
+            return folder, "-".join(re.split(r"[\s_-]+", name)[known:])
     parts = [part for part in name.split("_") if part]
     if len(parts) < 2:
         return "", name
-    if "-" in parts[0] or len(parts) == 2:
+    undated = [part for part in parts if not _ONLY_YEAR.fullmatch(part)] or parts
+    if "-" in parts[0] or len(undated) <= 2:
         return parts[0], "-".join(parts[1:])
-    hyphened = next(
-        (i for i, part in enumerate(parts) if "-" in part and not _YEAR.fullmatch(part)), len(parts) - 1
-    )
-    return "_".join(parts[:hyphened]), "-".join(parts[hyphened:])
+    title = next((i for i, part in enumerate(undated) if "-" in part), len(undated) - 1)
+    return "_".join(parts[:title]), "-".join(parts[title:])
 
 
 def _dated(slug: str) -> tuple[str, str]:
     """Title and year; a work that is called by its year keeps it for a title, a mere number is none."""
     found = _YEAR.fullmatch(slug)
+    if slug.replace("_", "-").startswith(
+        "not-detected"
+    ):  # what WikiArt's files are called for want of a title
+        return "", found["year"] if found else ""
     if not found:
         return _sentence(slug) if re.search(r"[^\W\d]", slug) else "", ""
     year = found["year"] + (f"-{found['until']}" if found["until"] else "")

@@ -1,0 +1,130 @@
+"""`pentimento gallery`: import one, check one, split one."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from ground.errors import BadGallery, Interrupted, PentimentoError
+from retrieval.checking import check
+from retrieval.gallery import Gallery
+from retrieval.importing import Import, import_gallery
+from retrieval.importing.report import TEXT
+from retrieval.splitting import split
+from retrieval.work import SPLITS
+
+app = typer.Typer(help="Import, check and split galleries.", no_args_is_help=True)
+errors = Console(stderr=True)
+
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The gallery's folder.", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+
+
+class Source(StrEnum):
+    semart = "semart"
+    wikiart = "wikiart"
+    folder = "folder"
+
+
+@app.command("import")
+def import_(
+    source: Annotated[Source, typer.Argument(help="How SRC is laid out.", show_default=False)],
+    src: Annotated[Path, typer.Argument(metavar="SRC", help="The folder to import.", show_default=False)],
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="The gallery to make.", show_default=False)
+    ],
+    in_place: Annotated[bool, typer.Option("--in-place", help="Leave the pictures in SRC.")] = False,
+    described_only: Annotated[
+        bool | None,
+        typer.Option(
+            "--described-only/--undescribed-too",
+            help="Leave works without a description out, or keep them (the default, but not for semart).",
+            show_default=False,
+        ),
+    ] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Put the new gallery in DIR's place.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Make a gallery of what others published; run again, it goes on where it was stopped."""
+    asked = Import(source.value, src, out, in_place, described_only, replace)
+    with _bar() as progress:
+        try:
+            report = import_gallery(asked, progress)
+        except KeyboardInterrupt:
+            raise Interrupted("the import was stopped", "run it again to go on from here") from None
+    if as_json:
+        print(json.dumps(report.as_json(), ensure_ascii=False))
+    else:
+        print(f"{report.summary()}\nEverything by name: {out / TEXT}")
+
+
+@app.command("check")
+def check_(folder: Folder, as_json: Json = False) -> None:
+    """See that every picture is there, whole, and the one that was catalogued."""
+    gallery = Gallery.open(folder)
+    with _bar() as progress:
+        problems = check(gallery, lambda done, total: progress("checking pictures", done, total))
+    if as_json:
+        document = {"works": len(gallery.works), "problems": [asdict(each) for each in problems]}
+        print(json.dumps(document, ensure_ascii=False))
+    else:
+        for each in problems:
+            print(f"{each.work or each.file}: {each.what}")
+        print(f"{len(gallery.works):,} works, {len(problems):,} problems")
+    if problems:
+        raise typer.Exit(PentimentoError.exit_code)
+
+
+@app.command("split")
+def split_(
+    folder: Folder,
+    seed: Annotated[int, typer.Option(help="Another seed, another split.")] = 0,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Give up the split that the gallery has.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Deal the works out: 90 % to train, 5 % to validation, 5 % to test."""
+    gallery = Gallery.open(folder)
+    if not replace and any(work.split for work in gallery.works):
+        raise BadGallery(f"the gallery {folder} has a split already", "give --replace to make another")
+    works = split(gallery.works, seed)
+    Gallery(folder, works).save()
+    drawn = Counter(work.split for work in works)
+    counts = {name: drawn[name] for name in SPLITS}
+    if as_json:
+        print(json.dumps({"seed": seed, "splits": counts}))
+    else:
+        print(", ".join(f"{many:,} {name}" for name, many in counts.items()))
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar on stderr, one line for each thing done."""
+    parts = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Progress(*parts, console=errors) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def show(doing: str, done: int, total: int) -> None:
+            if doing not in tasks:
+                tasks[doing] = bar.add_task(doing, total=total)
+            bar.update(tasks[doing], completed=done, total=total)
+
+        yield show
+
+
+if __name__ == "__main__":
+    try:
+        app(standalone_mode=True)
+    except PentimentoError as error:
+        errors.print(str(error), highlight=False)
+        sys.exit(error.exit_code)
