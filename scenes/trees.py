@@ -1,12 +1,12 @@
-"""Trees and plants: leafy crowns, conifers, birches, willows, palms, bare boughs, grass, flowers."""
+"""Trees: leafy crowns, conifers, birches, willows, palms, bare boughs, the edge of a far wood."""
 
 import numpy as np
 
 from scenes import noise
 from scenes.brush import Canvas, curve, ribbon
-from scenes.colour import Colour, lighter, mix, vary
+from scenes.colour import Colour, lighter, mix
 from scenes.light import Light
-from scenes.noise import Field, smooth
+from scenes.noise import Field
 
 Greens = tuple[Colour, Colour, Colour]  # in shadow, in half light, in the sun
 SUMMER: Greens = ("#1f3420", "#4c7032", "#9fb552")
@@ -206,135 +206,6 @@ def columnar(
     )
 
 
-def birch(
-    canvas: Canvas,
-    x: float,
-    base: float,
-    height: float,
-    light: Light,
-    greens: Greens = GOLD,
-    leaves: int = 420,
-    width: float = 0.028,
-) -> None:
-    """A slender white trunk with dark scars, and fine hanging leaves."""
-    rng = canvas.rng
-    lean = rng.normal(0, 0.03) * height
-    path = curve([(x, base), (x + lean * 0.3, base - height * 0.5), (x + lean, base - height)], 12)
-    canvas.fill(ribbon(path, height * width, height * width * 0.35), "#dcd8cc")
-    dark = -np.sign(light.direction[0]) * height * width * 0.28
-    canvas.line(path + np.array([dark, 0], np.float32), height * width * 0.42, "#8a8a94", 0.65, taper=0.4)
-    for _ in range(int(18 + height * 22)):
-        i = rng.integers(0, len(path) - 1)
-        px, py = path[i]
-        canvas.dabs(
-            px + rng.normal(0, width * height * 0.2),
-            py + rng.normal(0, 0.02),
-            height * width * rng.uniform(0.4, 1),
-            height * 0.006,
-            rng.normal(0, 0.2),
-            "#2c2a2c",
-            0.85,
-        )
-    for _ in range(9):
-        i = rng.integers(len(path) // 2, len(path))
-        px, py = path[i]
-        end = (px + rng.normal(0, 0.14) * height, py - rng.uniform(0.02, 0.1) * height)
-        canvas.line([(px, py), end], height * 0.007, "#5a5048", 0.9, taper=0.2)
-    t, side = rng.beta(2.2, 1.6, leaves), rng.normal(0, 0.1, leaves)
-    tone = np.clip(0.5 + side * 2.5 * light.direction[0] + rng.normal(0, 0.25, leaves), 0, 1)
-    colour = leaf_colours(greens, tone)
-    canvas.dabs(
-        x + lean * t + side * height * (1.15 - 0.5 * t),
-        base - height * (0.35 + 0.68 * t),
-        height * 0.022,
-        height * 0.013,
-        rng.normal(1.4, 0.5, leaves),
-        colour,
-        0.85,
-    )
-
-
-def willow(
-    canvas: Canvas, x: float, base: float, height: float, light: Light, greens: Greens = SPRING
-) -> None:
-    """Weeping curtains from a short crooked trunk."""
-    rng = canvas.rng
-    boughs(canvas, x, base, height * 0.9, "#4a4030", depth=4, sway=0.6, width=0.11)
-    for _ in range(46):
-        top = (x + rng.normal(0, 0.2) * height, base - height * rng.uniform(0.6, 0.98))
-        drop, n = height * rng.uniform(0.3, 0.7), 22
-        t = np.linspace(0, 1, n)
-        out = np.sign(top[0] - x) * height * 0.07
-        tone = np.clip(
-            0.75 - t * 0.5 + (top[0] - x) / height * light.direction[0] + rng.normal(0, 0.12, n), 0, 1
-        )
-        colour = mix(
-            mix(greens[0], greens[1], np.minimum(tone * 2, 1)), greens[2], np.maximum(tone * 2 - 1, 0)
-        )
-        canvas.dabs(
-            top[0] + out * np.sqrt(t),
-            np.minimum(top[1] + drop * t**1.3, base + 0.01),
-            height * 0.06,
-            height * 0.014,
-            np.pi / 2 - out * 3,
-            colour,
-            0.75,
-        )
-
-
-def palm(
-    canvas: Canvas,
-    x: float,
-    base: float,
-    height: float,
-    light: Light,
-    lean: float = 0.15,
-    greens: Greens = ("#24401f", "#55783a", "#a8bc5c"),
-) -> None:
-    rng = canvas.rng
-    top = (x + lean * height, base - height)
-    path = curve([(x, base), (x + lean * 0.3 * height, base - height * 0.55), top], 14)
-    canvas.fill(ribbon(path, height * 0.055, height * 0.03), "#6a5540")
-    canvas.line(path - np.array([height * 0.01, 0], np.float32), height * 0.014, "#b89a74", 0.8)
-    for angle in np.linspace(-0.25, np.pi + 0.25, 13) + rng.normal(0, 0.1, 13):
-        reach, t = height * rng.uniform(0.32, 0.46), np.linspace(0.05, 1, 26)
-        fx = top[0] + np.cos(angle) * reach * t
-        fy = top[1] - np.sin(angle) * reach * t * 0.7 + reach * 0.65 * t**2
-        tone = np.clip(
-            0.5 + np.cos(angle) * light.direction[0] * 0.4 + 0.2 * np.sin(angle) + rng.normal(0, 0.1, 26),
-            0,
-            1,
-        )
-        colour = mix(
-            mix(greens[0], greens[1], np.minimum(tone * 2, 1)), greens[2], np.maximum(tone * 2 - 1, 0)
-        )
-        for hang in (-0.6, 0.6):
-            canvas.dabs(
-                fx,
-                fy + height * 0.02,
-                height * 0.1 * (1.1 - t),
-                height * 0.012,
-                np.pi / 2 + hang + np.cos(angle) * 0.4,
-                colour,
-                0.9,
-            )
-
-
-def bush(canvas: Canvas, x: float, base: float, size: float, light: Light, greens: Greens = SUMMER) -> None:
-    for _ in range(5):
-        cx = x + canvas.rng.normal(0, 0.45) * size
-        clump(
-            canvas,
-            cx,
-            base - size * canvas.rng.uniform(0.2, 0.5),
-            size * 0.42,
-            light,
-            greens,
-            0.45 + 0.25 * (cx - x) / size * float(light.direction[0]),
-            50,
-        )
-
-
 def treeline(
     canvas: Canvas,
     y: Field | float,
@@ -364,75 +235,3 @@ def treeline(
                 0.25 + k * 0.5,
                 16,
             )
-
-
-def grass(
-    canvas: Canvas,
-    top: float,
-    bottom: float,
-    light: Light,
-    greens: Greens = SUMMER,
-    n: int = 1800,
-    size: float = 0.05,
-    mask: Field | None = None,
-) -> None:
-    """Blades that grow taller towards the viewer."""
-    rng = canvas.rng
-    t = np.sort(rng.random(n) ** 0.75)
-    x, y = rng.random(n) * canvas.wide, top + (bottom - top) * t
-    if mask is not None:
-        rows, columns = (
-            (y * canvas.h).astype(int).clip(0, canvas.h - 1),
-            (x * canvas.h).astype(int).clip(0, canvas.w - 1),
-        )
-        keep = mask[rows, columns] > 0.5
-        x, y, t = x[keep], y[keep], t[keep]
-    tone = np.clip(rng.beta(2, 2, len(x)) + 0.15 * np.sin(x * 9), 0, 1)
-    colour = leaf_colours(greens, tone)
-    length = size * (0.2 + 0.8 * t) * rng.uniform(0.5, 1.2, len(x))
-    canvas.dabs(
-        x,
-        y - length * 0.4,
-        length,
-        size * 0.07 * (0.4 + t),
-        np.pi / 2 + rng.normal(0, 0.28, len(x)),
-        colour,
-        0.8,
-    )
-
-
-def blooms(
-    canvas: Canvas, x: Field, y: Field, size: Field, colours: list[Colour], stem: Colour = "#4a6a34"
-) -> None:
-    """Flower heads on stems at these places, each with a lit and a shaded petal."""
-    rng, n = canvas.rng, len(x)
-    which = rng.integers(0, len(colours), n)
-    tint = np.concatenate([vary(rng, colours[i], 1, 0.06, 0.03) for i in which])
-    canvas.dabs(x, y + size * 0.9, size * 1.6, size * 0.2, np.pi / 2 + rng.normal(0, 0.15, n), stem, 0.7)
-    canvas.dabs(x, y, size, size * 0.85, rng.random(n) * 3, np.clip(tint * 0.72, 0, 1), 0.95)
-    canvas.dabs(
-        x - size * 0.16,
-        y - size * 0.18,
-        size * 0.65,
-        size * 0.5,
-        rng.random(n) * 3,
-        mix(tint, "#ffffff", 0.22),
-        0.9,
-    )
-
-
-def fallen(canvas: Canvas, top: float, bottom: float, colours: list[Colour], n: int = 900) -> None:
-    """Leaves strewn over the ground, larger towards the viewer."""
-    rng = canvas.rng
-    t = np.sort(rng.random(n))
-    which = np.stack([vary(rng, colours[i], 1)[0] for i in rng.integers(0, len(colours), n)])
-    size = 0.004 + 0.014 * t
-    canvas.dabs(
-        rng.random(n) * canvas.wide,
-        top + (bottom - top) * t,
-        size * 1.5,
-        size * 0.6,
-        rng.normal(0, 0.5, n),
-        which,
-        np.asarray(smooth(0, 0.1, t)) * 0.9,
-    )
