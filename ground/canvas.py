@@ -44,8 +44,14 @@ class Picture:
         return int(self.rgb.shape[1])
 
 
-def read(source: Source, *, name: str | None = None, longest: int | None = None) -> Picture:
-    """The picture in `source`, made smaller so that no side passes `longest`; errors call it `name`."""
+def read(
+    source: Source, *, name: str | None = None, longest: int | None = None, shortest: int | None = None
+) -> Picture:
+    """The picture in `source`, made smaller so that no side passes `longest`; errors call it `name`.
+
+    Networks are fed by `shortest`, the short side they look at: an 8-bit picture is then scaled in 8 bits,
+    as torchvision does, in a third of the time.
+    """
     called = name or (str(source) if isinstance(source, Path) else "the picture")
     with _stream(source, called) as stream, _as_bad_picture(called):
         image = decoding.opened(stream, called)
@@ -54,19 +60,17 @@ def read(source: Source, *, name: str | None = None, longest: int | None = None)
                 f"{called} is too small ({image.width} x {image.height} pixels)",
                 f"give a picture of at least {LEAST_SIDE} pixels on each side",
             )
-        rgb, alpha = decoding.floats(image, stream, longest)
+        if shortest is not None and shortest < min(image.size):
+            longest = round(shortest * max(image.size) / min(image.size))
+        rgb, alpha = decoding.floats(image, stream, longest, quick=shortest is not None)
     return fitted(Picture(rgb, alpha), longest)
 
 
 def fitted(picture: Picture, longest: int | None) -> Picture:
     """The picture scaled down, antialiased, so that no side passes `longest`; never scaled up."""
-    side = max(picture.height, picture.width)
-    if longest is None or side <= longest:
+    if longest is None or max(picture.height, picture.width) <= longest:
         return picture
-    size = (
-        max(1, round(picture.width * longest / side)),
-        max(1, round(picture.height * longest / side)),
-    )
+    size = decoding.within((picture.width, picture.height), longest)
     if picture.alpha is None:
         return Picture(_resized(picture.rgb, size))
     # Colours are weighed by their alpha, or what hides under transparency would bleed into the edges.

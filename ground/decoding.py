@@ -61,7 +61,7 @@ def too_large(called: str) -> BadPicture:
     return BadPicture(f"{called} is too large", f"give a picture of at most {megapixels} megapixels")
 
 
-def floats(image: Image.Image, stream: BinaryIO, longest: int | None) -> Floats:
+def floats(image: Image.Image, stream: BinaryIO, longest: int | None, quick: bool = False) -> Floats:
     """Upright sRGB floats and alpha; an 8-bit picture is decoded little larger than `longest` needs.
 
     Sixteen bits are kept, with one exception: colours with a profile other than sRGB are converted in eight,
@@ -77,7 +77,13 @@ def floats(image: Image.Image, stream: BinaryIO, longest: int | None) -> Floats:
         return colour.from_grey(grey, profile), alpha
     if raw in _OTHER_ORDER and colour.is_srgb(profile):
         return _deep_colours(image, stream, _OTHER_ORDER[raw])
-    return _eight_bits(image, longest, profile)
+    return _eight_bits(image, longest, profile, quick)
+
+
+def within(size: tuple[int, int], longest: int) -> tuple[int, int]:
+    """The size made smaller, or larger, until its longer side is `longest`."""
+    share = longest / max(size)
+    return max(1, round(size[0] * share)), max(1, round(size[1] * share))
 
 
 def _check_tiff(image: Any, called: str) -> None:
@@ -103,11 +109,13 @@ def _pages(image: Any) -> int:
     return many
 
 
-def _eight_bits(image: Image.Image, longest: int | None, profile: bytes | None) -> Floats:
+def _eight_bits(image: Image.Image, longest: int | None, profile: bytes | None, quick: bool) -> Floats:
     image = ImageOps.exif_transpose(_plain(_drafted(image, longest)))
     if longest is not None and image.mode != "LAB":
         # The last halving is left to a better filter.
         image = image.reduce(max(1, max(image.size) // (2 * longest)))
+        if quick and max(image.size) > longest:
+            image = image.resize(within(image.size, longest), Image.Resampling.BILINEAR)
     alpha = None
     if image.mode in ("LA", "RGBA"):
         alpha = np.asarray(image.getchannel("A"), dtype=np.float32) / 255

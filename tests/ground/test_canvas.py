@@ -589,6 +589,28 @@ class TestWriting:
         assert canvas.read_note(path) == NOTE
 
 
+class TestShortest:
+    def test_the_short_side_is_what_was_asked_for(self) -> None:
+        tall = canvas.read(saved(image(scene(301, 200)), "PNG"), shortest=64)
+        assert (tall.height, tall.width) == (96, 64)
+        assert canvas.read(saved(image(scene(40, 50)), "PNG"), shortest=64).height == 40
+
+    @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+    def test_the_picture_is_the_one_that_the_better_filter_gives(self, kind: str) -> None:
+        data = saved(image(scene(300, 400)), kind)
+        quick, better = canvas.read(data, shortest=64), canvas.read(data, longest=85)
+        assert quick.rgb.shape == better.rgb.shape == (64, 85, 3)
+        assert np.abs(quick.rgb - better.rgb).mean() < 0.02
+
+    def test_sixteen_bits_and_alpha_are_scaled_too(self) -> None:
+        alpha = np.dstack([ints(scene(300, 200)), np.full((300, 200), 128, np.uint8)])
+        assert canvas.read(saved(image(alpha), "PNG"), shortest=20).alpha == pytest.approx(
+            128 / 255, abs=0.01
+        )
+        deep = Image.fromarray(ints(scene(300, 200)[..., 0]).astype(np.uint16) * 257)
+        assert canvas.read(saved(deep, "PNG"), shortest=20).rgb.shape == (30, 20, 3)
+
+
 class TestNotes:
     def test_a_picture_without_one(self, tmp_path: Path) -> None:
         for kind in LOSSY:
