@@ -57,8 +57,8 @@ class VggBackbone(nn.Module):
         self.network.requires_grad_(False).eval()
         self.network.to(device=device).to(memory_format=torch.channels_last)
         if self.halved:  # all but the first: rounding a picture to eight bits would lose its detail
-            self.network.to(torch.bfloat16)
-            self.network.convolution(LAYERS[0]).float()
+            for name in self.network.names[1:]:
+                self.network.convolution(name).to(torch.bfloat16)
 
     def forward(self, picture: Tensor, layers: Collection[str]) -> dict[str, Tensor]:
         entered = self._caffe_input(picture) if self.caffe else normalise(picture)

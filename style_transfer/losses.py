@@ -88,8 +88,16 @@ def _trace(matrix: Tensor) -> Tensor:
 
 def _root(matrix: Tensor) -> Tensor:
     """The symmetric square root of a target's covariance (no gradient goes through it)."""
-    values, vectors = torch.linalg.eigh(matrix)
+    values, vectors = _eigen(matrix)
     return torch.einsum("nij,nj,nkj->nik", vectors, values.clamp_min(0).sqrt(), vectors)
+
+
+def _eigen(matrix: Tensor) -> tuple[Tensor, Tensor]:
+    """Of symmetric matrices; one that is not finite has values that are no numbers, where LAPACK would raise."""
+    finite = torch.isfinite(matrix).all(2).all(1)
+    whole = torch.eye(matrix.shape[1], dtype=matrix.dtype, device=matrix.device)
+    values, vectors = torch.linalg.eigh(torch.where(finite[:, None, None], matrix, whole))
+    return values.where(finite[:, None], torch.nan), vectors
 
 
 class TraceOfRoot(torch.autograd.Function):
@@ -97,7 +105,7 @@ class TraceOfRoot(torch.autograd.Function):
 
     @staticmethod
     def forward(ctx: torch.autograd.function.FunctionCtx, matrix: Tensor) -> Tensor:
-        values, vectors = torch.linalg.eigh((matrix + matrix.transpose(1, 2)) / 2)
+        values, vectors = _eigen((matrix + matrix.transpose(1, 2)) / 2)
         # Directions in which the layer is silent have no slope: a floor keeps 1/sqrt from exploding there.
         floor = values[:, -1:].clamp_min(TINY) * 1e-6
         ctx.save_for_backward(values.clamp_min(floor), vectors)

@@ -62,8 +62,7 @@ class Objective:
         block: int | None = None,
     ) -> None:
         self.network, self.recipe, self.regions = network, recipe, regions
-        self.content_weights = recipe.content_weights if recipe.alpha else {}
-        self.style_weights = recipe.style_weights if recipe.beta else {}
+        self.content_weights, self.style_weights = recipe.content_weights, recipe.style_weights
         self.layers = sorted({*self.content_weights, *self.style_weights})
         self.size = shape(content)
         self.tiles = cut(network, self.size, self.layers, block)

@@ -139,7 +139,9 @@ class Recipe(BaseModel):
 
     @property
     def style_weights(self) -> dict[str, float]:
-        """The style layers' weights, leant by depth and summing to one."""
+        """The style layers' weights, leant by depth and summing to one; none where no style is asked for."""
+        if not self.beta:
+            return {}
         leant = {
             layer: weight * 2.0 ** (self.depth * _block(layer)) for layer, weight in self.style_layers.items()
         }
@@ -147,7 +149,9 @@ class Recipe(BaseModel):
 
     @property
     def content_weights(self) -> dict[str, float]:
-        """The content layers' weights, summing to one."""
+        """The content layers' weights, summing to one; none where no content is asked for."""
+        if not self.alpha:
+            return {}
         whole = sum(self.content_layers.values())
         return {layer: weight / whole for layer, weight in self.content_layers.items() if weight}
 

@@ -9,7 +9,7 @@ from torch import Tensor
 from style_transfer.backbones import Backbone
 from style_transfer.moments import Moments
 from style_transfer.pictures import resized_mask
-from style_transfer.tiles import Tile, tiles
+from style_transfer.tiles import Tile, stride_of, tiles
 
 Layers = dict[str, Moments]
 
@@ -68,7 +68,7 @@ def mask_in(
 ) -> Tensor | None:
     """The part of a region's mask that lies over a tile's part of a layer."""
     size = shape(tap)
-    stride = outer[0] // size[0]
+    stride = stride_of(size[0], outer[0])
     mask = region.mask_at((whole[0] // stride, whole[1] // stride))
     return None if mask is None else mask[*tile.of_whole(size, outer)]
 

@@ -55,7 +55,7 @@ class Subject:
 
     def regions(self, network: Backbone, recipe: Recipe, longest: int, block: int | None) -> list[Region]:
         """Where which style's moments are wanted, at the scale whose long side is `longest`."""
-        layers = list(recipe.style_weights) if recipe.beta else []
+        layers = list(recipe.style_weights)
         found = [moments_of(network, self._style_at(i, longest, recipe).to(network.device), layers, block)
                  for i in range(len(self.styles))]  # fmt: skip
         if not any(mask is not None for mask in self.masks):

@@ -28,19 +28,19 @@ class Tile:
         """Where the block lies in the same layer of the whole picture."""
         spans = []
         for axis, span in enumerate(self.inside(tap_size, outer_size)):
-            stride = _stride(tap_size[axis], outer_size[axis])
+            stride = stride_of(tap_size[axis], outer_size[axis])
             offset = self.outer[axis].start // stride
             spans.append(slice(span.start + offset, span.stop + offset))
         return spans[0], spans[1]
 
     def _span(self, axis: int, tap: int, outer: int) -> slice:
-        stride = _stride(tap, outer)
+        stride = stride_of(tap, outer)
         start = (self.inner[axis].start - self.outer[axis].start) // stride
         stop = tap if self.last[axis] else (self.inner[axis].stop - self.outer[axis].start) // stride
         return slice(start, stop)
 
 
-def _stride(tap: int, outer: int) -> int:
+def stride_of(tap: int, outer: int) -> int:
     """The power of two by which poolings, rounding down, took `outer` to `tap`."""
     stride = 1
     while outer // stride != tap:

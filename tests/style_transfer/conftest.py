@@ -1,0 +1,18 @@
+"""The engine's tests run on the CPU and on one thread: their pictures are too small for more to help."""
+
+import os
+from collections.abc import Iterator
+
+# CUDA_VISIBLE_DEVICES=0 runs them on a GPU; what is promised bit for bit is promised of the CPU.
+os.environ.setdefault("CUDA_VISIBLE_DEVICES", "")
+
+import pytest
+import torch
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_thread() -> Iterator[None]:
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
