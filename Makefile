@@ -24,7 +24,8 @@ export MPLCONFIGDIR := $(CACHE)/matplotlib
 export MYPY_CACHE_DIR := $(CACHE)/mypy
 export RUFF_CACHE_DIR := $(CACHE)/ruff
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CACHE)/hypothesis
-export PYTHONPYCACHEPREFIX := $(CACHE)/bytecode
+# Torch compiles for seconds at every start where its bytecode is missing.
+export UV_COMPILE_BYTECODE := 1
 
 .PHONY: serve paint setup test check bench lock
 

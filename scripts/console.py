@@ -1,0 +1,36 @@
+"""What every verb says and how: one JSON document on stdout, everything else on stderr."""
+
+import json
+import math
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+
+errors = Console(stderr=True, highlight=False)
+
+
+def print_json(document: Any) -> None:
+    """The one JSON document of `--json`; what JSON has no number for becomes null."""
+    print(json.dumps(_strict(document), ensure_ascii=False, indent=2))
+
+
+def progress(*columns: ProgressColumn, quiet: bool = False) -> Progress:
+    """A progress bar on stderr that is gone when the work is done, and never there when nobody watches."""
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        *columns,
+        TimeRemainingColumn(compact=True),
+        console=errors,
+        transient=True,
+        disable=quiet or not errors.is_terminal,
+    )
+
+
+def _strict(value: Any) -> Any:
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, dict):
+        return {key: _strict(item) for key, item in value.items()}
+    return [_strict(item) for item in value] if isinstance(value, list | tuple) else value

@@ -1,0 +1,98 @@
+"""The command `pentimento`: its verbs, listed here and imported only when they are called."""
+
+import sys
+import warnings
+from collections.abc import Sequence
+from importlib import import_module, metadata
+from typing import Any
+
+from ground.errors import PentimentoError
+
+# verb: (where its function or its typer.Typer is, what it does in one line)
+VERBS = {
+    "paint": ("scripts.paint:paint", "Paint a picture from two others, or from words."),
+    "gallery": ("scripts.gallery:app", "Import, check and split galleries."),
+}
+
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Exit codes: 0 done, 1 the work failed, 2 bad input, 130 interrupted; errors are one line on stderr."""
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # libraries warn their programmers; stderr belongs to the user
+    sys.exit(_run(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def _run(arguments: list[str]) -> int:
+    match arguments:
+        case [] | ["--help" | "-h" | "help"]:
+            print(_overview())
+            return 0
+        case ["--version"]:
+            print(f"pentimento {metadata.version('pentimento')}")
+            return 0
+        case [verb, *rest] if verb in VERBS:
+            return _told(verb, rest)
+    kind = "option" if arguments[0].startswith("-") else "verb"
+    return _fail(f"there is no {kind} {arguments[0]!r}; `pentimento --help` lists them", 2)
+
+
+def _overview() -> str:
+    width = max(map(len, VERBS))
+    verbs = "\n".join(f"  {verb:<{width}}  {help_}" for verb, (_, help_) in VERBS.items())
+    return (
+        "Words in, a painting out, and the two paintings it came from.\n\n"
+        f"Usage: pentimento VERB [OPTIONS]\n\n{verbs}\n\n"
+        "`pentimento VERB --help` tells more of each; `pentimento --version` tells which this is."
+    )
+
+
+def _told(verb: str, arguments: list[str]) -> int:
+    """Run a verb; every way in which it can end becomes an exit code, and a failure one line."""
+    import typer  # after the overview, which needs neither typer nor any room
+
+    misused: type[Exception] = typer.BadParameter.__mro__[
+        2
+    ]  # click's own error, wherever typer keeps its click
+    try:
+        found = _command(verb).main(arguments, prog_name=f"pentimento {verb}", standalone_mode=False)
+        return found if isinstance(found, int) else 0
+    except PentimentoError as error:
+        return _fail(str(error), error.exit_code)
+    except misused as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # its help has been printed
+            return 2
+        return _fail(f"{_sentence(error)}; see `pentimento {verb} --help`", 2)
+    except (typer.Abort, KeyboardInterrupt):
+        return _fail("interrupted", INTERRUPTED)
+    except MemoryError as error:
+        return _fail(f"there is not enough memory ({_sentence(error)}); close something, or ask for less", 1)
+    except OSError as error:
+        return _fail(str(error), 1)
+
+
+def _command(verb: str) -> Any:
+    import typer
+
+    module, _, name = VERBS[verb][0].partition(":")
+    found = getattr(import_module(module), name)
+    if isinstance(found, typer.Typer):
+        return typer.main.get_command(found)
+    app = typer.Typer(add_completion=False)
+    app.command(verb)(found)
+    return typer.main.get_command(app)
+
+
+def _sentence(error: Any) -> str:
+    text = error.format_message() if hasattr(error, "format_message") else str(error)
+    return " ".join(text.split()).rstrip(".") or type(error).__name__
+
+
+def _fail(line: str, code: int) -> int:
+    print(f"pentimento: {line}", file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    main()
