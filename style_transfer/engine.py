@@ -67,9 +67,12 @@ class Iterate:
         """The picture so far; valid until the next iterate is asked for."""
         return self._run.picture(self._which)
 
-    def save(self, path: Path) -> None:
-        """Writes a checkpoint from which `resume` goes on; valid until the next iterate is asked for."""
-        self._run.save(path)
+    def save(self, path: Path, about: dict[str, Any] | None = None) -> None:
+        """Writes a checkpoint from which `resume` goes on; valid until the next iterate is asked for.
+
+        `about` is the caller's own, kept for when it comes back with the file.
+        """
+        self._run.save(path, about or {})
 
 
 def paint(
@@ -204,7 +207,7 @@ class Run:
             self.network.origin,
         )
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path, about: dict[str, Any]) -> None:
         tensors = {f"optimiser.{name}": value for name, value in self.optimiser.state().items()}
         for which, subject in enumerate(self.subjects):
             tensors |= subject.packed(which)
@@ -217,6 +220,7 @@ class Run:
             "done": self.done,
             "evaluations": self.evaluations,
             "seconds": self.seconds,
+            "about": about,
         }
         checkpoint.save(path, tensors, facts)
 
