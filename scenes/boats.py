@@ -32,6 +32,26 @@ def afloat(
     canvas.place(sheet)
 
 
+def launch(
+    canvas: Canvas,
+    boat: Callable[..., None],
+    x: float,
+    line: float,
+    size: float,
+    light: Light,
+    ripple: float = 0.5,
+    tint: Colour = "#2c4a5a",
+    strength: float = 0.65,
+    **fittings: object,
+) -> None:
+    """Set one of the boats afloat at (x, line), fitted out as said."""
+
+    def draw(sheet: Canvas) -> None:
+        boat(sheet, x, line, size, light, **fittings)
+
+    afloat(canvas, line, draw, ripple, tint, strength)
+
+
 def hull(
     canvas: Canvas,
     x: float,
@@ -188,11 +208,3 @@ def gondola(
         arm=1.1,
     )
     canvas.line([at(-0.28, 0.29), at(-0.12, -0.03)], 0.01 * s, "#a88458")
-
-
-def float_all(
-    canvas: Canvas, boats: list[tuple[float, Draw]], ripple: float = 0.5, tint: Colour = "#2c4a5a"
-) -> None:
-    """Boats as (waterline, drawing), the far ones first."""
-    for line, draw in sorted(boats, key=lambda boat: boat[0]):
-        afloat(canvas, line, draw, ripple, tint)

@@ -24,7 +24,7 @@ def _mark(length: int, width: int, turn: int, seed: int) -> Field:
     lane = np.interp(side / half_width, np.linspace(-1, 1, 9), bristles)
     ends = half_length * (0.78 + 0.22 * lane) - np.abs(along)
     body = np.clip(ends + 0.5, 0, 1) * np.clip(half_width - np.abs(side) + 0.5, 0, 1)
-    corner = np.clip(1.25 - (along / half_length) ** 4 * (side / half_width) ** 2, 0, 1)
+    corner = np.clip(3.2 - 3 * (np.abs(along / half_length) ** 2.4 + np.abs(side / half_width) ** 2.4), 0, 1)
     return np.asarray(body * lane * corner, np.float32)
 
 

@@ -49,10 +49,17 @@ def water(
     second = _mirrored(canvas, cover, bend * 1.6 + 0.008 * ripple, bend * -0.1)
     seen = 0.6 * first + 0.4 * second
     own = rgb(tint) * (0.55 + 0.45 * rgb(light.middle))
-    sunk = np.clip(0.12 + depth * down / (1 - horizon) + waves * 0.5 * ripple, 0, 0.95)
-    surface = mix(seen, own, sunk)
+    sunk = np.clip(0.18 + depth * down / (1 - horizon) + waves * 0.5 * ripple, 0, 0.95)
+    surface = mix(seen, own, sunk) * _seam(canvas, cover)[..., None]
     crest = smooth(0.14, 0.3, waves) * sparkle * (0.3 + down)
     canvas.lay(cover, mix(surface, light.horizon, crest))
+
+
+def _seam(canvas: Canvas, cover: Field) -> Field:
+    """The dark line where the water meets what stands in it."""
+    row = np.arange(canvas.h)[:, None]
+    shore = np.maximum.accumulate(np.where(cover < 0.5, row, -canvas.h), axis=0)
+    return np.asarray(1 - 0.45 * np.exp(-(row - shore) / (0.006 * canvas.h)), np.float32)
 
 
 def glitter(

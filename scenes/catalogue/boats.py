@@ -4,7 +4,7 @@ import numpy as np
 
 from scenes import sky
 from scenes.beasts import gulls
-from scenes.boats import afloat, moored, rowboat, sailboat
+from scenes.boats import afloat, launch, moored, rowboat, sailboat
 from scenes.brush import Canvas
 from scenes.colour import mix
 from scenes.land import alpine, hills, meadow, ranges, silhouettes, together
@@ -46,7 +46,7 @@ def boat_trip(canvas: Canvas) -> None:
     water(canvas, canvas.under(horizon), light, horizon, 0.55, "#2a6078", 0.3)
     glitter(canvas, 1.08, horizon, canvas.under(horizon), "#ffe9a0", 0.09)
     for x, line, size in ((0.22, 0.56, 0.12), (1.2, 0.58, 0.15)):
-        afloat(canvas, line, lambda s, x=x, line=line, size=size: sailboat(s, x, line, size, light))
+        launch(canvas, sailboat, x, line, size, light)
     afloat(canvas, 0.86, lambda s: rowboat(s, 0.6, 0.86, 0.62, light, "#8a4a2c", 1, people=4), 0.6)
     gulls(canvas, 0.4, 0.22, 5, 0.2, 0.025)
 
@@ -71,24 +71,8 @@ def regatta(canvas: Canvas) -> None:
     for i, t in enumerate(np.sort(canvas.rng.random(11) ** 1.6)):
         line, size = horizon + 0.03 + 0.42 * t, 0.1 + 0.42 * t
         x = (0.08 + 0.84 * ((i * 0.618) % 1)) * canvas.wide
-        afloat(
-            canvas,
-            line,
-            lambda s, x=x, line=line, size=size: sailboat(
-                s,
-                x,
-                line,
-                size,
-                light,
-                ["#f4f0e4", "#a83a30", "#2c4a6a"][int(x * 7) % 3],
-                "#fbf8ee",
-                1,
-                3,
-                0.13,
-            ),
-            0.9,
-            strength=0.45,
-        )
+        colour = ["#f4f0e4", "#a83a30", "#2c4a6a"][i % 3]
+        launch(canvas, sailboat, x, line, size, light, 0.9, strength=0.45, colour=colour, crew=3, lean=0.13)
 
 
 @scene(
@@ -165,12 +149,7 @@ def moored_dawn(canvas: Canvas) -> None:
         (0.52, 0.75, 0.5, "#3c6480"),
         (0.84, 0.88, 0.62, "#d0a048"),
     ):
-        afloat(
-            canvas,
-            line,
-            lambda s, x=x, line=line, size=size, colour=colour: moored(s, x, line, size, light, colour),
-            0.25,
-        )
+        launch(canvas, moored, x, line, size, light, 0.25, colour=colour)
     grass(canvas, 0.96, 1.12, light, OLIVE, 500, 0.2)
 
 
@@ -190,9 +169,7 @@ def fishermen(canvas: Canvas) -> None:
     sky.clouds(canvas, light, horizon, 0.6, puff=0.6)
     water(canvas, canvas.under(horizon), light, horizon, 1.2, "#24585c", 0.7, 0.7)
     for x, line, size in ((1.1, 0.5, 0.13), (0.2, 0.49, 0.09)):
-        afloat(
-            canvas, line, lambda s, x=x, line=line, size=size: fisher(s, x, line, size, light, crew=1), 0.8
-        )
+        launch(canvas, fisher, x, line, size, light, 0.8, crew=1)
     afloat(canvas, 0.8, lambda s: fisher(s, 0.62, 0.8, 0.72, light, "#2f5a6a", "#a8502c", 1, 3), 0.8)
     gulls(canvas, 0.85, 0.3, 12, 0.22, 0.045)
 
@@ -351,7 +328,7 @@ def lovers_boat(canvas: Canvas) -> None:
     afloat(canvas, 0.64, lambda s: moored(s, 0.4, 0.642, 0.5, light, "#b8763c"), 0, strength=0)
     t = np.sort(rng.random(130))
     x, y = rng.random(130) * canvas.wide, 0.5 + 0.52 * t
-    free = ~((np.abs(x - 0.4) < 0.3) & (np.abs(y - 0.65) < 0.08))
+    free = ~((np.abs(x - 0.4) < 0.32) & (y < 0.72))
     x, y, size = x[free], y[free], (0.02 + 0.06 * t)[free]
     for k, shade in ((0.006, "#1c3a2c"), (0.0, "#5a8a50")):
         canvas.dabs(x, y + k, size * 1.3, size * 0.45, 0, shade, 0.9)
