@@ -1,17 +1,19 @@
 """The recipe: everything that makes a painting, and the only place where a default or a bound stands."""
 
 import math
+import reprlib
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from ground.errors import BadRecipe
-from ground.vgg import LAYERS, WIDTHS
+from ground.vgg import LAYERS
 
 RESNET_LAYERS = ("conv1", "layer1", "layer2", "layer3", "layer4")
-BACKBONES = (*WIDTHS, "resnet50")
-
+# What a ResNet takes for the layers that the named recipes name of a VGG.
+RESNET = {"content_layers": {"layer3": 1.0}, "style_layers": dict.fromkeys(RESNET_LAYERS, 1.0)}
+MOST_STEPS = 1_000_000  # of all scales together
 STYLE_LAYERS = ("conv1_1", "conv2_1", "conv3_1", "conv4_1", "conv5_1")
 
 
@@ -72,7 +74,7 @@ class Recipe(BaseModel):
     """Decay of Adam's running average of pictures, which is what is shown; 0 shows the last."""
     coarsest: int = Field(128, ge=32, le=16384)
     """Long side of the first and coarsest scale; at least `size` for a single scale."""
-    ratio: float = Field(math.sqrt(2), gt=1, le=4)
+    ratio: float = Field(math.sqrt(2), ge=1.05, le=4)
     """Largest step from one scale to the next."""
 
     start: Literal["content", "style", "noise", "picture"] = "content"
@@ -103,6 +105,10 @@ class Recipe(BaseModel):
                 raise ValueError(f"{self.backbone} has no layer {layer!r}; it has {', '.join(known)}")
         if not any(self.content_layers.values()) or not any(self.style_layers.values()):
             raise ValueError("every weight of the content_layers or style_layers is 0; raise one")
+        if sum(self.steps_at) > MOST_STEPS:
+            raise ValueError(
+                f"this recipe would take {sum(self.steps_at):.1e} steps in all; lower steps or growth"
+            )
         if self.backbone == "resnet50" and self.units == 255:
             raise ValueError("units of 255 are the thesis's, for a VGG-19; use units=1 with resnet50")
         return self
@@ -112,14 +118,17 @@ class Recipe(BaseModel):
         """A named recipe, with any field over it."""
         if name not in RECIPES:
             raise BadRecipe(f"there is no recipe {name!r}", f"choose one of {', '.join(RECIPES)}")
-        return cls.checked({"name": name, **RECIPES[name], **over})
+        own = RECIPES[name]
+        if over.get("backbone") == "resnet50":  # which has other layers than the recipe names
+            own = {key: value for key, value in own.items() if key not in RESNET}
+        return cls.checked({"name": name, **own, **over})
 
     @classmethod
     def checked(cls, fields: Mapping[str, Any]) -> "Recipe":
         """A recipe from plain values; what is wrong with them is told in one line."""
-        fields = _for_resnet(dict(fields))
+        usual = RESNET if fields.get("backbone") == "resnet50" else {}
         try:
-            return cls.model_validate(fields)
+            return cls.model_validate({**usual, **fields})
         except ValidationError as error:
             raise BadRecipe(*_explained(error)) from error
 
@@ -142,34 +151,26 @@ class Recipe(BaseModel):
         """The style layers' weights, leant by depth and summing to one; none where no style is asked for."""
         if not self.beta:
             return {}
-        leant = {
-            layer: weight * 2.0 ** (self.depth * _block(layer)) for layer, weight in self.style_layers.items()
-        }
-        return {layer: weight / sum(leant.values()) for layer, weight in leant.items() if weight}
+        even = _shares(self.style_layers)
+        return _shares({layer: share * 2.0 ** (self.depth * _block(layer)) for layer, share in even.items()})
 
     @property
     def content_weights(self) -> dict[str, float]:
         """The content layers' weights, summing to one; none where no content is asked for."""
         if not self.alpha:
             return {}
-        whole = sum(self.content_layers.values())
-        return {layer: weight / whole for layer, weight in self.content_layers.items() if weight}
+        return _shares(self.content_layers)
 
 
 def _block(layer: str) -> int:
     return RESNET_LAYERS.index(layer) if layer in RESNET_LAYERS else int(layer[4]) - 1
 
 
-def _for_resnet(fields: dict[str, Any]) -> dict[str, Any]:
-    """A ResNet has other layers: where none are named, its own stand for the VGG's."""
-    if fields.get("backbone") == "resnet50":
-        for key in ("content_layers", "style_layers"):
-            named = _layer_weights(fields.get(key, RECIPES["studio"].get(key, {})))
-            if isinstance(named, Mapping) and set(named) <= set(LAYERS):
-                fields[key] = (
-                    {"layer3": 1.0} if key == "content_layers" else dict.fromkeys(RESNET_LAYERS, 1.0)
-                )
-    return fields
+def _shares(weights: Mapping[str, float]) -> dict[str, float]:
+    """Weights as shares of one, without those that are nothing beside the others."""
+    most = max(weights.values())  # divided by first: the sum of the smallest floats would be no float
+    whole = sum(weight / most for weight in weights.values())
+    return {layer: weight / most / whole for layer, weight in weights.items() if weight / most / whole}
 
 
 def _explained(error: ValidationError) -> tuple[str, str]:
@@ -181,7 +182,7 @@ def _explained(error: ValidationError) -> tuple[str, str]:
     if fault["type"] == "value_error":
         what, _, mend = fault["msg"].removeprefix("Value error, ").partition("; ")
         return what, mend
-    return f"recipe: {key} cannot be {fault['input']!r}", fault["msg"].lower()
+    return f"recipe: {key} cannot be {reprlib.repr(fault['input'])}", fault["msg"].lower()
 
 
 # Named recipes: only what differs from the defaults above.

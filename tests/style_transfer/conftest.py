@@ -6,8 +6,13 @@ from collections.abc import Iterator
 # CUDA_VISIBLE_DEVICES=0 runs them on a GPU; what is promised bit for bit is promised of the CPU.
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "")
 
+import hypothesis
 import pytest
 import torch
+
+# A loaded machine is no fault of the code's.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session", autouse=True)
