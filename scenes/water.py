@@ -150,7 +150,7 @@ def sea(
     colour: Field = mix(body, mirrored, np.clip(slant, 0, 0.82)) + (view.lit**6 * 0.25)[..., None] * rgb(
         light.sun
     )
-    colour = mix(np.clip(colour, 0, 1), rgb(light.sun) * 0.92, _foam(canvas, view, high, foam))
+    colour = mix(np.clip(colour, 0, 1), mix(light.sun, "#ffffff", 0.5) * 0.94, _foam(canvas, view, high, foam))
     air = 1 - np.exp(-view.z / haze)
     canvas.lay(view.cover, mix(np.clip(colour, 0, 1), light.horizon, air.astype(np.float32) * 0.85))
     return view

@@ -488,9 +488,24 @@ def white_town(canvas: Canvas) -> None:
         launch(canvas, sailboat, x, line, size, light)
     slope = 0.47 + 0.3 * canvas.x[0]
     edge = [(0.0, 0.5), (0.52, 0.64), (0.6, 0.72), (0.55, 0.78), (0.62, 0.88), (0.56, 1.02), (0.0, 1.02)]
-    rock = mix(mix("#8c7858", "#e0cca4", canvas.noise(9, 6, stretch=0.6)), "#54683c", noise.smooth(0.52, 0.7, canvas.noise(6, 5)))
+    rock = mix(
+        mix("#8c7858", "#e0cca4", canvas.noise(9, 6, stretch=0.6)),
+        "#54683c",
+        noise.smooth(0.52, 0.7, canvas.noise(6, 5)),
+    )
     canvas.lay(canvas.mask(edge, 0.004), rock)
-    town(canvas, -0.05, 0.5, slope, 0.1, 0.075, light, 6, "#c86a44", ["#fbf6ec", "#f4ead8", "#f8efe0", "#f0dcc0"])
+    town(
+        canvas,
+        -0.05,
+        0.5,
+        slope,
+        0.1,
+        0.075,
+        light,
+        6,
+        "#c86a44",
+        ["#fbf6ec", "#f4ead8", "#f8efe0", "#f0dcc0"],
+    )
     towers(canvas, [(0.2, 0.46, 0.22, "campanile")], light, 0, "#f8f0e0", "#c86a44")
     for x in np.linspace(0, 0.52, 16):
         bush(canvas, x, 0.565 + 0.3 * x + rng.normal(0.03, 0.02), 0.05, light)
