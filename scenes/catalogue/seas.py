@@ -420,8 +420,8 @@ def archipelago(canvas: Canvas) -> None:
     light, eye = GOLDEN.turned(-0.7, 0.35, 0.3), Eye(0.3, 1.3)
     sky.sky(canvas, light, 0.32)
     sky.clouds(canvas, light, 0.32, 0.5)
-    body = hills(canvas.rng, 0.62, 0.55, 6)
-    ground = together(body, lambda x, z: np.full_like(x, -0.3))
+    body = hills(canvas.rng, 1.1, 0.12, 7)
+    ground = together(body, lambda x, z: np.full_like(x, -0.2))
     lakeland(
         canvas,
         ground,
