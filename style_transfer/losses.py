@@ -106,14 +106,16 @@ class TraceOfRoot(torch.autograd.Function):
     @staticmethod
     def forward(ctx: torch.autograd.function.FunctionCtx, matrix: Tensor) -> Tensor:
         values, vectors = _eigen((matrix + matrix.transpose(1, 2)) / 2)
-        # Directions in which the layer is silent have no slope: a floor keeps 1/sqrt from exploding there.
+        # Directions in which the layer is silent are noise, and 1/sqrt would explode there: below a floor a
+        # parabola takes over that meets the root in height and slope, and nothing at nothing.
         floor = values[:, -1:].clamp_min(TINY) * 1e-6
-        ctx.save_for_backward(values.clamp_min(floor), vectors)
-        return torch.einsum("ni->n", values.clamp_min(0).sqrt())
+        above, below = values.clamp_min(floor), (values / floor).clamp(0, 1)
+        root = above.sqrt() - floor.sqrt() * (1 - 1.5 * below + 0.5 * below.square())
+        ctx.save_for_backward(above.rsqrt() * (1.5 - below), vectors)
+        return torch.einsum("ni->n", root)
 
     @staticmethod
     def backward(ctx: torch.autograd.function.FunctionCtx, *grads: Tensor) -> Tensor:
-        values, vectors = ctx.saved_tensors  # type: ignore[attr-defined]
-        scaled = vectors * (0.5 * values.rsqrt())[:, None, :]
-        slope: Tensor = grads[0][:, None, None] * (scaled @ vectors.transpose(1, 2))
+        slopes, vectors = ctx.saved_tensors  # type: ignore[attr-defined]
+        slope: Tensor = grads[0][:, None, None] * ((vectors * slopes[:, None, :]) @ vectors.transpose(1, 2))
         return slope

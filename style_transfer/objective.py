@@ -74,7 +74,7 @@ class Objective:
     def __call__(self, batch: Tensor) -> Evaluation:
         """In one tile, what pass one saw is kept for pass two."""
         whole = self._see(batch, self.tiles[0], keep=True) if len(self.tiles) == 1 else None
-        style, slopes = self._style(self._moments(batch, whole))
+        style, slopes = self._style(self._moments(batch, whole), len(batch))
         content, slope = batch.new_zeros(len(batch)), torch.zeros_like(batch)
         for tile in self.tiles:
             seen = whole or self._see(batch, tile, keep=True)
@@ -112,11 +112,11 @@ class Objective:
     def _mask(self, region: Region, seen: Seen, layer: str) -> Tensor | None:
         return mask_in(region, seen.tile, seen.taps[layer], shape(seen.pixels), self.size)
 
-    def _style(self, found: list[Layers]) -> tuple[Tensor, list[Layers]]:
-        """The style loss, and its slope at every sum that it is made of."""
+    def _style(self, found: list[Layers], many: int) -> tuple[Tensor, list[Layers]]:
+        """The style loss of each picture, and its slope at every sum that it is made of."""
         distance, pixels = losses.STYLE[self.recipe.style_loss], self.size[0] * self.size[1]
         leaves = [{layer: _leaf(moments) for layer, moments in sums.items()} for sums in found]
-        total = torch.zeros(1, device=self.network.device)
+        total = torch.zeros(many, device=self.network.device)
         for sums, region in zip(leaves, self.regions, strict=True):
             for layer, weight in self.style_weights.items():
                 loss = distance(sums[layer], region.wanted[layer], pixels)

@@ -43,7 +43,7 @@ def test_every_form_of_the_style_loss_is_its_formula(form: str) -> None:
 def test_a_style_is_at_no_distance_from_itself(form: str) -> None:
     s = moments(layer(1))
     scale = float(losses.STYLE[form](moments(layer(0)), s.averages(), PIXELS))
-    assert abs(float(losses.STYLE[form](s, s.averages(), PIXELS))) < 1e-4 * scale
+    assert abs(float(losses.STYLE[form](s, s.averages(), PIXELS))) < 1e-3 * scale
 
 
 @pytest.mark.parametrize("form", FORMS)

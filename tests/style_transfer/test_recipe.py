@@ -211,7 +211,7 @@ def test_a_resnet_has_its_own_layers_where_none_are_named(name: str) -> None:
 
 def test_a_recipe_does_not_change() -> None:
     with pytest.raises(ValidationError, match="frozen"):
-        Recipe.named().size = 100  # type: ignore[misc]
+        Recipe.named().size = 100
 
 
 def test_every_field_says_what_it_is_in_a_line() -> None:
