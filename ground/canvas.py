@@ -5,6 +5,7 @@ Written: PNG, JPEG and WebP in 8 bit.
 """
 
 import io
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from ground.errors import BadInput, BadPicture, PentimentoError
 from ground.files import replacing
 from ground.note import read_note
 
-__all__ = ["LEAST_SIDE", "SUFFIXES", "Picture", "check_suffix", "fitted", "read", "read_note", "write"]
+__all__ = ["LEAST_SIDE", "SUFFIXES", "Picture", "check_target", "fitted", "read", "read_note", "write"]
 
 LEAST_SIDE = 16  # the stride of VGG-19's deepest block: a smaller picture has no pixel left there
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
@@ -82,7 +83,7 @@ def fitted(picture: Picture, longest: int | None) -> Picture:
 
 def write(path: Path, picture: Picture, note: dict[str, Any] | None = None) -> None:
     """Write `picture` in the format of the path's suffix, whole or not at all, with `note` inside it."""
-    kind = check_suffix(path)
+    kind = check_target(path)
     image = _image(picture, keeps_alpha=kind != "JPEG")
     options = _OPTIONS[kind](note)
     try:
@@ -95,8 +96,8 @@ def write(path: Path, picture: Picture, note: dict[str, Any] | None = None) -> N
         ) from error
 
 
-def check_suffix(path: Path) -> str:
-    """The format that the suffix of `path` stands for; callers ask before hours of work, not after."""
+def check_target(path: Path) -> str:
+    """The format that `path` will be written in; callers ask before hours of work, not after."""
     kind = FORMATS.get(path.suffix.lower())
     if kind is None:
         raise BadInput(
@@ -105,6 +106,9 @@ def check_suffix(path: Path) -> str:
         )
     if path.is_dir():
         raise BadInput(f"{path} is a folder", "give the name of a file to write")
+    existing = next(folder for folder in path.absolute().parents if folder.exists())
+    if not (existing.is_dir() and os.access(existing, os.W_OK)):
+        raise BadInput(f"{path} cannot be written, because {existing} cannot", "give another place")
     return kind
 
 

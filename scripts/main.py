@@ -1,5 +1,6 @@
 """The command `pentimento`: its verbs, listed here and imported only when they are called."""
 
+import os
 import sys
 import warnings
 from collections.abc import Sequence
@@ -21,7 +22,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Exit codes: 0 done, 1 the work failed, 2 bad input, 130 interrupted; errors are one line on stderr."""
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # libraries warn their programmers; stderr belongs to the user
-    sys.exit(_run(list(sys.argv[1:] if arguments is None else arguments)))
+    try:
+        code = _run(list(sys.argv[1:] if arguments is None else arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:  # who read stdout has gone; without this, Python would complain of it at its exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    sys.exit(code)
 
 
 def _run(arguments: list[str]) -> int:
@@ -68,6 +75,8 @@ def _told(verb: str, arguments: list[str]) -> int:
         return _fail("interrupted", INTERRUPTED)
     except MemoryError as error:
         return _fail(f"there is not enough memory ({_sentence(error)}); close something, or ask for less", 1)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         return _fail(str(error), 1)
 

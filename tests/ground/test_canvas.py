@@ -16,7 +16,7 @@ from PIL import Image, ImageCms
 
 from ground import canvas
 from ground.canvas import Picture
-from ground.errors import BadInput, BadPicture, PentimentoError
+from ground.errors import BadInput, BadPicture
 from tests.ground.by_hand import chunk, png16, png_header, tiff
 
 H, W = 48, 64
@@ -578,7 +578,7 @@ class TestWriting:
 
     def test_a_file_where_the_folder_should_be(self, tmp_path: Path) -> None:
         (tmp_path / "a").touch()
-        with pytest.raises(PentimentoError, match="could not be written"):
+        with pytest.raises(BadInput, match="cannot be written"):
             canvas.write(tmp_path / "a" / "b.png", Picture(scene()))
 
     def test_a_note_too_long_for_exif_leaves_the_old_file(self, tmp_path: Path) -> None:

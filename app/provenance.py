@@ -1,0 +1,80 @@
+"""Provenance: what is written into every painting, its recipe and the pictures it came from, and read back."""
+
+import os
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, Field, ValidationError
+
+from ground import canvas
+from ground.errors import BadPicture
+from ground.files import sha256
+
+_MEND = "name the pictures with --content and --style"
+
+
+class Source(BaseModel):
+    """A picture that a painting came from: its file, as seen from the painting's folder, and its catalogue entry."""
+
+    file: str
+    sha256: str
+    work: dict[str, Any] | None = None
+
+    @classmethod
+    def of(cls, file: Path, painting: Path, work: dict[str, Any] | None = None) -> "Source":
+        return cls(file=_seen_from(painting, file), sha256=sha256(file), work=work)
+
+    def found(self, painting: Path) -> Path:
+        """Where the picture is; one that is gone, or no longer the same, is refused."""
+        file = painting.parent / self.file
+        if not file.is_file():
+            raise BadPicture(f"{self.file}, from which {painting} was painted, is not there", _MEND)
+        if sha256(file) != self.sha256:
+            raise BadPicture(f"{self.file} is no longer the picture from which {painting} was painted", _MEND)
+        return file
+
+    def moved(self, old: Path, new: Path) -> None:
+        """The painting is now to be written to `new`."""
+        self.file = _seen_from(new, old.parent / self.file)
+
+
+class StyleSource(BaseModel):
+    """A style, its share among several, and the mask that says where it goes."""
+
+    picture: Source
+    weight: float = 1.0
+    mask: Source | None = None
+
+
+class Note(BaseModel):
+    """Enough to paint the picture again; `step` is less than `steps` in a picture that is not finished."""
+
+    version: str = Field(default_factory=lambda: metadata.version("pentimento"))
+    recipe: dict[str, Any]
+    network: str = ""
+    content: Source
+    styles: list[StyleSource] = Field(min_length=1)
+    start: Source | None = None
+    step: int = 0
+    steps: int = 0
+
+    @classmethod
+    def read(cls, painting: Path) -> "Note":
+        mend = "give a picture that `pentimento paint` wrote, or name pictures with --content and --style"
+        found = canvas.read_note(painting)
+        if found is None:
+            raise BadPicture(f"{painting} carries no recipe", mend)
+        try:
+            return cls.model_validate(found)
+        except ValidationError as error:
+            raise BadPicture(f"{painting} carries a recipe that cannot be read", mend) from error
+
+    def sources(self) -> list[Source]:
+        styles = [source for style in self.styles for source in (style.picture, style.mask)]
+        return [source for source in (self.content, *styles, self.start) if source]
+
+
+def _seen_from(painting: Path, file: Path) -> str:
+    """Relative, so that a folder of pictures and paintings can be moved, and no home folder is told to the world."""
+    return Path(os.path.relpath(file.resolve(), painting.resolve().parent)).as_posix()

@@ -1,0 +1,92 @@
+"""The command as a shell sees it: exit codes, what goes to stdout and what to stderr."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from scripts.main import VERBS, main
+
+
+def run(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "scripts.main", *arguments]
+    environment = {**os.environ, **more}
+    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+
+
+def ended(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of the same entry, without the second that a process takes to start."""
+    with pytest.raises(SystemExit) as exit_:
+        main(arguments)
+    out, err = capsys.readouterr()
+    return int(exit_.value.code or 0), out, err
+
+
+@pytest.mark.parametrize("arguments", [(), ("--help",), ("-h",), ("help",)])
+def test_help_lists_every_verb(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = ended(capsys, *arguments)
+    assert (code, err) == (0, "")
+    assert all(f"  {verb} " in out and help_ in out for verb, (_, help_) in VERBS.items())
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_is_there_and_explains_itself(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = ended(capsys, verb, "--help")
+    assert code == 0
+    assert f"pentimento {verb}" in out
+
+
+@pytest.mark.parametrize("arguments", [("pant",), ("--hlep",), ("paint", "--bogus"), ("paint", "--set")])
+def test_misuse_is_one_line_and_two(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = ended(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith("pentimento: ")
+    assert err.count("\n") == 1
+    assert "--help" in err
+
+
+def test_the_version() -> None:
+    from importlib.metadata import version
+
+    result = run("--version")
+    assert (result.returncode, result.stdout, result.stderr) == (
+        0,
+        f"pentimento {version('pentimento')}\n",
+        "",
+    )
+
+
+def test_help_imports_no_room() -> None:
+    """Neither the list of verbs nor a wrong one may wait for torch."""
+    code = "import sys; from scripts.main import _run; _run(['--help']); _run(['x']); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    rooms = set(loaded.stdout.splitlines()[-1].split())
+    assert not rooms & {"torch", "numpy", "typer", "style_transfer", "retrieval", "app"}
+
+
+def test_painting_from_pictures_imports_nothing_heavy_but_torch() -> None:
+    code = "import sys; import scripts.paint; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy = {
+        "torchvision",
+        "pandas",
+        "sklearn",
+        "scipy",
+        "matplotlib",
+        "fastapi",
+        "retrieval",
+        "torch._dynamo",
+    }
+    assert not set(loaded.stdout.split()) & heavy
+
+
+def test_a_reader_that_stops_reading_is_no_error() -> None:
+    """As in `pentimento ... | head -0`."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+    command = [sys.executable, "-m", "scripts.main", "--help"]
+    result = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(theirs)
+    assert result.stderr == ""
+    assert result.returncode == 1
