@@ -4,7 +4,6 @@ Nothing here unpickles code: safetensors, or torch.load with weights_only.
 """
 
 import json
-import pickle
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,14 +30,17 @@ class Weights:
     sha256: str
 
 
-def load(name: str, file: Path | None = None) -> Weights:
-    """The weights of network `name`: from `file` where one is given, else bundled, else torchvision's."""
+def load(name: str, file: Path | None = None, version: str = "DEFAULT") -> Weights:
+    """The weights of network `name`: from `file` where one is given, else bundled, else torchvision's.
+
+    `version` is what torchvision calls one set of several, as IMAGENET1K_V1.
+    """
     if file is not None:
         return _from_file(name, file)
     bundled = BUNDLED / f"{name}.safetensors"
     if bundled.exists():
         return _from_bundled(bundled)
-    return _from_torchvision(name)
+    return _from_torchvision(name, version)
 
 
 def read(file: Path) -> State:
@@ -50,7 +52,7 @@ def read(file: Path) -> State:
             state = safetensors.torch.load_file(file)
         else:
             state = torch.load(file, map_location="cpu", weights_only=True)
-    except (safetensors.SafetensorError, pickle.UnpicklingError, RuntimeError, EOFError, OSError) as error:
+    except Exception as error:  # of a file that is no weights, the unpickler may raise nearly anything
         raise BadWeights(
             f"{file} cannot be read as weights ({_first_line(error)})",
             "give a .safetensors file or a plain PyTorch state dict",
@@ -76,12 +78,12 @@ def _from_bundled(file: Path) -> Weights:
     return Weights(read(file), f"{file.stem} (bundled)", found)
 
 
-def _from_torchvision(name: str) -> Weights:
-    """torchvision's default weights for a classifier, through its own loader and cache."""
+def _from_torchvision(name: str, version: str) -> Weights:
+    """torchvision's weights for a classifier, through its own loader and cache."""
     from torchvision import models  # a second of import that the bundled networks need not pay
 
     try:
-        chosen = models.get_model_weights(name).DEFAULT
+        chosen = models.get_model_weights(name)[version]
     except ValueError as error:
         raise BadWeights(
             f"there are no weights for a network called {name!r}",

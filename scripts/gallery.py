@@ -1,7 +1,5 @@
 """`pentimento gallery`: import one, check one, split one."""
 
-import json
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,8 +9,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import MofNCompleteColumn, TaskID
 
 from ground.errors import BadGallery, Interrupted, PentimentoError
 from retrieval.checking import check
@@ -21,9 +18,9 @@ from retrieval.importing import Import, import_gallery
 from retrieval.importing.report import TEXT
 from retrieval.splitting import split
 from retrieval.work import SPLITS
+from scripts import console
 
 app = typer.Typer(help="Import, check and split galleries.", no_args_is_help=True)
-errors = Console(stderr=True)
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The gallery's folder.", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
@@ -62,7 +59,7 @@ def import_(
         except KeyboardInterrupt:
             raise Interrupted("the import was stopped", "run it again to go on from here") from None
     if as_json:
-        print(json.dumps(report.as_json(), ensure_ascii=False))
+        console.print_json(report.as_json())
     else:
         print(f"{report.summary()}\nEverything by name: {out / TEXT}")
 
@@ -75,7 +72,7 @@ def check_(folder: Folder, as_json: Json = False) -> None:
         problems = check(gallery, lambda done, total: progress("checking pictures", done, total))
     if as_json:
         document = {"works": len(gallery.works), "problems": [asdict(each) for each in problems]}
-        print(json.dumps(document, ensure_ascii=False))
+        console.print_json(document)
     else:
         for each in problems:
             print(f"{each.work or each.file}: {each.what}")
@@ -102,7 +99,7 @@ def split_(
     drawn = Counter(work.split for work in works)
     counts = {name: drawn[name] for name in SPLITS}
     if as_json:
-        print(json.dumps({"seed": seed, "splits": counts}))
+        console.print_json({"seed": seed, "splits": counts})
     else:
         print(", ".join(f"{many:,} {name}" for name, many in counts.items()))
 
@@ -110,8 +107,7 @@ def split_(
 @contextmanager
 def _bar() -> Iterator[Callable[[str, int, int], None]]:
     """A progress bar on stderr, one line for each thing done."""
-    parts = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(*parts, console=errors) as bar:
+    with console.progress(MofNCompleteColumn()) as bar:
         tasks: dict[str, TaskID] = {}
 
         def show(doing: str, done: int, total: int) -> None:
@@ -120,11 +116,3 @@ def _bar() -> Iterator[Callable[[str, int, int], None]]:
             bar.update(tasks[doing], completed=done, total=total)
 
         yield show
-
-
-if __name__ == "__main__":
-    try:
-        app(standalone_mode=True)
-    except PentimentoError as error:
-        errors.print(str(error), highlight=False)
-        sys.exit(error.exit_code)

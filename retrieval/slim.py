@@ -1,0 +1,55 @@
+"""vgg19-slim as an encoder: the mean and the deviation of what its deepest layers see."""
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from ground import weights as stored
+from ground.canvas import Picture
+from ground.device import best_device
+from ground.errors import BadWeights
+from ground.vgg import WIDTHS, Vgg19
+from retrieval.framing import Frame
+
+NAME = "vgg19-slim"
+POOLED = ("conv4_4", "conv5_4")
+
+
+class SlimEncoder:
+    name = NAME
+    dimensions = sum(2 * WIDTHS[NAME][int(layer[4]) - 1] for layer in POOLED)
+    frame = Frame(resize=256, crop=224)
+    shortest = frame.resize
+
+    def __init__(self, weights: Path | None = None) -> None:
+        found = stored.load(NAME, weights)
+        self.weights_sha256 = found.sha256
+        self._device = best_device()
+        network = Vgg19(WIDTHS[NAME], padding="reflect")
+        try:
+            network.load_state_dict(found.state)
+        except RuntimeError as error:
+            wrong = str(error).splitlines()[1].strip()
+            raise BadWeights(
+                f"{found.origin} does not fit {NAME} ({wrong})", f"give the weights of {NAME}"
+            ) from error
+        self._network = network.eval().to(self._device).to(memory_format=torch.channels_last)
+
+    def prepare(self, picture: Picture, view: np.random.Generator | None = None) -> Tensor:
+        return self.frame.cut(picture, view)
+
+    @torch.inference_mode()
+    def encode(self, batch: Tensor) -> Tensor:
+        taps = self._network(self.frame.normalised(batch, self._device), POOLED)
+        pooled = [part(taps[layer]) for layer in POOLED for part in (_mean, _deviation)]
+        return torch.cat(pooled, 1).float().cpu()
+
+
+def _mean(tap: Tensor) -> Tensor:
+    return tap.mean((2, 3))
+
+
+def _deviation(tap: Tensor) -> Tensor:
+    return tap.flatten(2).std(2, correction=0)
