@@ -16,6 +16,10 @@ BLOCKS = (2, 2, 4, 4, 4)
 LAYERS = tuple(f"conv{block}_{i}" for block, many in enumerate(BLOCKS, 1) for i in range(1, many + 1))
 WIDTHS = {"vgg19": (64, 128, 256, 512, 512), "vgg19-slim": (16, 32, 64, 128, 128)}
 
+# VGG's own are zeros; "replicate" spares the first layer a dark frame; "reflect", in every layer, is what slim was
+# trained with: padded otherwise it misreads the borders.
+Padding = Literal["zeros", "replicate", "reflect"]
+
 # ImageNet's mean and deviation, RGB in [0, 1]: what torchvision's weights, and the slim ones, were made with.
 MEAN = (0.485, 0.456, 0.406)
 DEVIATION = (0.229, 0.224, 0.225)
@@ -23,6 +27,15 @@ DEVIATION = (0.229, 0.224, 0.225)
 # Average pooling halves what max pooling passes on; the factor restores the size of the activations that
 # weights trained with max pooling expect (the value is that of crowsonkb/style-transfer-pytorch).
 AVERAGE_RESCALE = 2.0
+
+
+class Convolution(nn.Conv2d):
+    """Three by three; a border of one pixel, which has nothing to reflect, is repeated."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        if self.padding_mode == "reflect" and min(x.shape[-2:]) == 1:
+            return F.conv2d(F.pad(x, (1, 1, 1, 1), mode="replicate"), self.weight, self.bias)
+        return super().forward(x)
 
 
 class Vgg19(nn.Module):
@@ -33,15 +46,15 @@ class Vgg19(nn.Module):
         widths: tuple[int, ...] = WIDTHS["vgg19"],
         last: str = LAYERS[-1],
         pooling: str = "max",
-        first_padding: Literal["zeros", "replicate"] = "zeros",
+        padding: Padding = "zeros",
     ) -> None:
         super().__init__()
         self.pooling = pooling
         self.names = LAYERS[: LAYERS.index(last) + 1]
         channels = [3] + [widths[int(name[4]) - 1] for name in self.names]
         for name, (ins, outs) in zip(self.names, pairwise(channels), strict=True):
-            mode = first_padding if name == LAYERS[0] else "zeros"
-            self.add_module(name, nn.Conv2d(ins, outs, 3, padding=1, padding_mode=mode))
+            mode = "zeros" if padding == "replicate" and name != LAYERS[0] else padding
+            self.add_module(name, Convolution(ins, outs, 3, padding=1, padding_mode=mode))
 
     def forward(self, x: Tensor, taps: Collection[str]) -> dict[str, Tensor]:
         """Taps of a normalised batch (N, 3, H, W)."""

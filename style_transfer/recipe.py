@@ -87,8 +87,8 @@ class Recipe(BaseModel):
     """Size of the style picture against the painting: larger gives larger strokes."""
     pooling: Literal["max", "average"] = "max"
     """How the network halves its pictures."""
-    padding: Literal["zeros", "replicate"] = "zeros"
-    """What the first convolution sees beyond the edge."""
+    padding: Literal["zeros", "replicate", "reflect"] = "zeros"
+    """Beyond the edge: zeros; the edge repeated, for the first layer; or the picture mirrored, for all layers."""
 
     precision: Literal["auto", "fp32", "bf16"] = "auto"
     """Arithmetic of the convolutions; auto takes bf16 where the processor has it. Sums are fp32 always."""
