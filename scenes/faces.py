@@ -156,7 +156,7 @@ def strands(stage: Stage, frame: Frame, patch: Patch, look: Look, source: Point,
 def behind(stage: Stage, frame: Frame, look: Look, turn: float, back: bool) -> None:
     """What of hair and hat stands behind the face."""
     if look.style == "long":
-        fall = [(0, -0.5), (0.4, -0.3), (0.46, 0.2), (0.5, 0.75), (0.15, 0.95), (-0.35, 0.9), (-0.52, 0.3), (-0.44, -0.25)]
+        fall = [(0, -0.5), (0.4, -0.3), (0.46, 0.2), (0.54, 0.7), (0.42, 0.98), (0.27, 0.72), (0.24, 0.4), (-0.24, 0.4), (-0.28, 0.72), (-0.44, 0.98), (-0.58, 0.7), (-0.5, 0.2), (-0.44, -0.25)]
     elif look.style == "bob":
         fall = [(0, -0.55), (0.42, -0.3), (0.46, 0.15), (0.36, 0.36), (-0.36, 0.38), (-0.48, 0.15), (-0.44, -0.28)]
     elif look.style == "wimple":
@@ -168,6 +168,11 @@ def behind(stage: Stage, frame: Frame, look: Look, turn: float, back: bool) -> N
         stage.form(shape, look.hat_colour if look.style == "wimple" else look.hair, texture=0.12)
         if look.style != "wimple":
             strands(stage, frame, shape, look, (0.0, -0.6), 70)
+    if look.style == "bald":
+        for side in (-1, 1):
+            tuft = stage.ellipse(*frame.at(side * 0.35, 0.02), frame.unit * 0.075, frame.unit * 0.17)
+            stage.form(tuft, look.hair, texture=0.2)
+            strands(stage, frame, tuft, look, (0.0, -0.3), 16)
     if look.style == "bun":
         at = frame.at(-0.42 * max(turn, 0.15) - 0.04, -0.2 if turn > 0.4 else -0.42)
         knot = stage.ellipse(*at, frame.unit * 0.2, frame.unit * 0.19)
@@ -177,8 +182,6 @@ def behind(stage: Stage, frame: Frame, look: Look, turn: float, back: bool) -> N
 
 def _hair(stage: Stage, frame: Frame, look: Look, turn: float) -> None:
     if look.style == "bald":
-        sides = [[(0.37, -0.1, 0.05), (0.37, 0.1, 0.04)], [(-0.37, -0.14, 0.06), (-0.37, 0.12, 0.05)]]
-        stage.form(stage.limbs([frame.knots(side) for side in sides[(1 if turn > 0.4 else 0) :]]), look.hair, texture=0.2)
         return
     if turn > 0.7:
         cap = [(0.1, -0.55), (0.33, -0.4), (0.27, -0.24), (0.1, -0.18), (0.0, -0.02), (-0.06, 0.14), (-0.2, 0.26), (-0.36, 0.2), (-0.46, -0.05), (-0.43, -0.35), (-0.25, -0.53)]
@@ -215,7 +218,7 @@ def _beard(stage: Stage, frame: Frame, look: Look, turn: float) -> None:
 
 
 def _hat(stage: Stage, frame: Frame, look: Look, turn: float) -> None:
-    draw = {"straw": _brimmed, "brim": _brimmed, "top": _top, "bonnet": _bonnet, "kerchief": _kerchief, "cap": _cap, "beret": _beret}.get(look.hat)
+    draw = {"straw": _brimmed, "brim": _brimmed, "top": _top, "bonnet": _bonnet, "kerchief": _kerchief if turn <= 0.7 else _turban, "turban": _turban, "cap": _cap, "beret": _beret}.get(look.hat)
     if draw:
         draw(stage, frame, look)
 
@@ -250,9 +253,24 @@ def _bonnet(stage: Stage, frame: Frame, look: Look) -> None:
     stage.form(ribbon, times(look.hat_colour, 0.7))
 
 
-def _kerchief(stage: Stage, frame: Frame, look: Look) -> None:
+def _turban(stage: Stage, frame: Frame, look: Look) -> None:
     shell = stage.blob(frame.points([(0.1, -0.6), (0.38, -0.4), (0.36, -0.22), (0.05, -0.3), (-0.28, -0.1), (-0.33, 0.3), (-0.6, 0.5), (-0.5, 0.1), (-0.5, -0.3), (-0.25, -0.57)]))
     stage.form(shell, look.hat_colour, texture=0.1)
+
+
+def _kerchief(stage: Stage, frame: Frame, look: Look) -> None:
+    """A scarf about the face, knotted under the chin."""
+    whole = stage.blob(frame.points(mirrored([(0, -0.6), (0.36, -0.49), (0.49, -0.1), (0.42, 0.28), (0.2, 0.54), (0, 0.58)])))
+    opening = stage.ellipse(*frame.at(0.05, 0.09), frame.unit * 0.315, frame.unit * 0.43)
+    cut = np.zeros((stage.height, stage.width), np.float32)
+    cut[opening.window] = opening.mask
+    shell = Patch(whole.y, whole.x, whole.mask * (1 - cut[whole.window]))
+    u, v = frame.grid(stage, shell)
+    pleats = np.asarray(np.sin(np.arctan2(u, 0.6 - v) * 14 + stage.drift[shell.window]) * frame.unit * 0.012, np.float32)
+    stage.form(shell, look.hat_colour, bevel=frame.unit * 0.1, relief=pleats, texture=0.08)
+    for side in (-0.5, 0.4):
+        tail = [(0.03, 0.54, 0.06), (0.03 + side * 0.3, 0.72, 0.075), (0.03 + side * 0.4, 0.84, 0.03)]
+        stage.form(stage.limbs([frame.knots(tail)]), times(look.hat_colour, 0.9))
 
 
 def _cap(stage: Stage, frame: Frame, look: Look) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scenes.colour import Colour, mix, rgb
+from scenes.colour import Colour, mix
 from scenes.faces import Look, head
 from scenes.frame import Frame
 from scenes.rooms import folds
@@ -33,6 +33,7 @@ class Pose:
     turn: float = 0.35  # of the body: 0 towards us, 1 in profile
     look: float | None = None  # turn of the head, if other than the body's
     back: bool = False
+    tucked: bool = False  # the near arm too is held behind the body's front
 
 
 STANDING = Pose()
@@ -84,13 +85,16 @@ def figure(
     if shadow:
         foot_shadow(stage, x, y, tall, shadow)
     joints = _arm(stage, pelvis, person, pose, near=False)
+    if pose.tucked:
+        joints |= _arm(stage, pelvis, person, pose, near=True)
     _legs(stage, pelvis, person, pose)
     _torso(stage, pelvis, person, pose)
     _lower(stage, pelvis, person.dress, pose)
     if person.dress.shawl is not None:
         _shawl(stage, pelvis, person.dress.shawl, _width(pose, 0.86, 0.42))
     _head(stage, pelvis, person, pose)
-    joints |= _arm(stage, pelvis, person, pose, near=True)
+    if not pose.tucked:
+        joints |= _arm(stage, pelvis, person, pose, near=True)
     return joints | {
         "hip": pelvis.at(0, 0),
         "head": pelvis.at(0.1, -TORSO - 0.65),
@@ -309,7 +313,7 @@ def _torso(stage: Stage, frame: Frame, person: Person, pose: Pose) -> None:
         (-s * 0.85, top + 0.22),
     ]
     stage.form(
-        stage.limbs([frame.knots([(0, top + 0.25, 0.2), (0.06 * pose.turn, top - 0.35, 0.19)])]),
+        stage.limbs([frame.knots([(0, top + 0.25, 0.25), (0.06 * pose.turn, top - 0.35, 0.22)])]),
         times(person.look.skin, 0.85),
     )
     patch = stage.blob(frame.points(outline))
@@ -456,7 +460,3 @@ def basket(stage: Stage, x: float, y: float, size: float, fill: Colour | None = 
         ),
         "#8a5c28",
     )
-
-
-def bare(look: Look) -> Colour:
-    return rgb(look.skin)
