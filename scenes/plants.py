@@ -1,9 +1,10 @@
 """What grows low: bushes, grass, flowers, fallen leaves."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scenes.brush import Canvas
-from scenes.colour import Colour, mix, vary
+from scenes.colour import Colour, mix, rgb, vary
 from scenes.light import Light
 from scenes.noise import Field, smooth
 from scenes.trees import SUMMER, Greens, clump, leaf_colours
@@ -60,12 +61,18 @@ def grass(
 
 
 def blooms(
-    canvas: Canvas, x: Field, y: Field, size: Field, colours: list[Colour], stem: Colour = "#4a6a34"
+    canvas: Canvas,
+    x: Field,
+    y: Field,
+    size: Field,
+    colours: list[Colour],
+    stem: Colour = "#4a6a34",
+    which: NDArray[np.int_] | None = None,
 ) -> None:
-    """Flower heads on stems at these places, each with a lit and a shaded petal."""
+    """Flower heads on stems, each with a lit and a shaded petal; `which` of the colours, or any."""
     rng, n = canvas.rng, len(x)
-    which = rng.integers(0, len(colours), n)
-    tint = np.concatenate([vary(rng, colours[i], 1, 0.06, 0.03) for i in which])
+    pick = rng.integers(0, len(colours), n) if which is None else which
+    tint = vary(rng, np.stack([rgb(colour) for colour in colours])[pick], n, 0.06, 0.03)
     canvas.dabs(x, y + size * 0.9, size * 1.6, size * 0.2, np.pi / 2 + rng.normal(0, 0.15, n), stem, 0.7)
     canvas.dabs(x, y, size, size * 0.85, rng.random(n) * 3, np.clip(tint * 0.72, 0, 1), 0.95)
     canvas.dabs(

@@ -23,7 +23,8 @@ def _mirrored(canvas: Canvas, mask: Field, wander: Field, sideways: Field) -> Fi
     """What each place of the water mirrors: the column turned over at the shore above it."""
     row = np.arange(canvas.h)[:, None]
     shore = np.maximum.accumulate(np.where(mask < 0.5, row, -1), axis=0)
-    above = 2 * shore + 1 - row + wander * canvas.h
+    high = np.maximum(shore, 1)
+    above = shore - high * np.tanh((row - shore - 1) / high) + wander * canvas.h  # never over the picture's top
     column = np.arange(canvas.w)[None] + sideways * canvas.h
     at = np.stack([np.clip(above, 0, np.maximum(shore, 0)), np.broadcast_to(column, above.shape)])
     channels = [ndimage.map_coordinates(canvas.rgb[..., i], at, order=1, mode="nearest") for i in range(3)]

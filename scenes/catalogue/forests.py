@@ -527,7 +527,7 @@ def marsh(canvas: Canvas) -> None:
     afloat(canvas, 0.72, lambda s: moored(s, 0.62, 0.72, 0.3, light, "#4c3c3c"), 0.2, "#6c6474")
     boughs(canvas, 0.12, 0.92, 0.9, "#3c3034", 6, 0.6, 0.06)
     n = 520
-    x, y = (
+    across, down = (
         np.where(rng.random(n) < 0.5, rng.normal(0.1, 0.16, n), rng.normal(1.2, 0.16, n)),
         np.sort(rng.uniform(0.72, 1.06, n)),
     )

@@ -417,11 +417,11 @@ def rocky_sunrise(canvas: Canvas) -> None:
     aspect=1.5,
 )
 def archipelago(canvas: Canvas) -> None:
-    light, eye = GOLDEN.turned(-0.7, 0.35, 0.3), Eye(0.3, 1.3)
+    light, eye = GOLDEN.turned(-0.7, 0.35, 0.3), Eye(0.3, 1.6)
     sky.sky(canvas, light, 0.32)
     sky.clouds(canvas, light, 0.32, 0.5)
-    body = hills(canvas.rng, 1.1, 0.12, 7)
-    ground = together(body, lambda x, z: np.full_like(x, -0.2))
+    body = hills(canvas.rng, 0.9, 0.2, 7)
+    ground = together(body, lambda x, z: np.full_like(x, -0.26) - 0.5 * smooth(2.6, 1.2, z))
     lakeland(
         canvas,
         ground,
