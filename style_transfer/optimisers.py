@@ -23,8 +23,9 @@ State = dict[str, Tensor]
 # Betas of the coarse-to-fine schedule that the field found to work (crowsonkb/style-transfer-pytorch).
 BETAS = (0.9, 0.99)
 EPSILON = 1e-8
-# A loss that is not a number, or that grows this much in one step, is an explosion: the step is taken back.
-EXPLOSION = 8.0
+# A loss that is no number, or this many times the largest yet, is an explosion: the step is taken back. Adam's steps
+# are bounded by its rate, so it need not be as wary as L-BFGS; only a fault grows a loss this far.
+EXPLOSION = 1000.0
 
 
 class Optimiser(Protocol):
@@ -54,13 +55,20 @@ def optimiser(recipe: Recipe, picture: Tensor) -> Optimiser:
 class Adam:
     """Kingma and Ba (2014), clamped to [0, 1]; shows an exponential average of the pictures, bias corrected."""
 
+    TENSORS = ("picture", "before", "first", "second", "average", "average_before", "highest", "caution")
+
     def __init__(self, picture: Tensor, recipe: Recipe) -> None:
         self.picture, self.rate, self.decay = picture, recipe.learning_rate, recipe.averaging
         self.first, self.second = torch.zeros_like(picture), torch.zeros_like(picture)
-        self.average = torch.zeros_like(picture)
-        self.best = torch.full((len(picture),), float("inf"), device=picture.device)
-        self.before = picture
-        self.steps, self.averaged, self.caution = 0, 0, 1.0
+        self.caution = torch.ones(len(picture), device=picture.device)
+        self.steps = 0
+        self._begin()
+
+    def _begin(self) -> None:
+        """What is remembered of one scale alone."""
+        self.average, self.averaged = torch.zeros_like(self.picture), 0
+        self.before, self.average_before = self.picture, self.average
+        self.highest = torch.full_like(self.caution, torch.inf)
 
     @property
     def shown(self) -> Tensor:
@@ -70,12 +78,12 @@ class Adam:
 
     def step(self, evaluate: Evaluate) -> tuple[Evaluation, str]:
         found = evaluate(self.picture)
-        if self._exploded(found):
-            return found, self._taken_back()
-        self.best = torch.minimum(self.best, found.total)
-        self.before = self.picture
-        self._move(found.slope)
-        return found, ""
+        astray, slope, note = self._astray(found), found.slope, ""
+        if astray.any():  # those of the batch that are not go on as if alone
+            slope, note = slope.masked_fill(_each(astray), 0), self._taken_back(astray)
+        self.before, self.average_before = self.picture, self.average
+        self._move(slope)
+        return found, note
 
     def _move(self, slope: Tensor) -> None:
         self.steps += 1
@@ -84,30 +92,42 @@ class Adam:
         first = self.first / (1 - BETAS[0] ** self.steps)
         deviation = (self.second / (1 - BETAS[1] ** self.steps)).sqrt_()
         floor = EPSILON * deviation.amax((1, 2, 3), keepdim=True) + 1e-30
-        self.picture = (self.picture - self.rate * self.caution * first / (deviation + floor)).clamp_(0, 1)
+        length = _each(self.rate * self.caution)
+        self.picture = (self.picture - length * first / (deviation + floor)).clamp_(0, 1)
         self.average = torch.lerp(self.picture, self.average, self.decay)
         self.averaged += 1
 
-    def _exploded(self, found: Evaluation) -> bool:
-        """Whether any picture of the batch went astray."""
-        finite = bool(torch.isfinite(found.slope).all()) and bool(torch.isfinite(found.total).all())
-        return not finite
+    def _astray(self, found: Evaluation) -> Tensor:
+        """Which pictures of the batch exploded; the largest losses of those that did not are remembered."""
+        finite = torch.isfinite(found.total) & torch.isfinite(found.slope).flatten(1).all(1)
+        astray = ~finite | (found.total > EXPLOSION * self.highest)
+        highest = torch.where(self.highest.isinf(), found.total, self.highest.maximum(found.total))
+        self.highest = torch.where(astray, self.highest, highest)
+        return astray
 
-    def _taken_back(self) -> str:
-        self.picture, self.caution = self.before, self.caution / 2
-        self.first, self.second = torch.zeros_like(self.first), torch.zeros_like(self.second)
-        self.steps = 0
-        return "the loss was not a number: the step was taken back and the next ones are half as long"
+    def _taken_back(self, astray: Tensor) -> str:
+        """Back to the last picture that could be judged, with no momentum and half the rate."""
+        self.picture = torch.where(_each(astray), self.before, self.picture)
+        self.average = torch.where(_each(astray), self._average_without_last(), self.average)
+        self.first, self.second = (m.masked_fill(_each(astray), 0) for m in (self.first, self.second))
+        self.caution = torch.where(astray, self.caution / 2, self.caution)
+        return "the loss exploded: the step was taken back and the next ones are half as long"
+
+    def _average_without_last(self) -> Tensor:
+        """The average as it was a step ago, in the weights of now."""
+        if self.averaged < 2:
+            return self.before * (1 - self.decay**self.averaged)
+        return self.average_before * (
+            (1 - self.decay**self.averaged) / (1 - self.decay ** (self.averaged - 1))
+        )
 
     def state(self) -> State:
-        counts = torch.tensor([self.steps, self.averaged, self.caution], dtype=torch.float64)
-        names = ("picture", "before", "first", "second", "average", "best")
-        return {"counts": counts, **{name: getattr(self, name) for name in names}}
+        counts = torch.tensor([self.steps, self.averaged], dtype=torch.int64)
+        return {"counts": counts, **{name: getattr(self, name) for name in self.TENSORS}}
 
     def load(self, state: State) -> None:
-        steps, averaged, self.caution = state["counts"].tolist()
-        self.steps, self.averaged = int(steps), int(averaged)
-        for name in ("picture", "before", "first", "second", "average", "best"):
+        self.steps, self.averaged = state["counts"].tolist()
+        for name in self.TENSORS:
             setattr(self, name, state[name].to(self.picture.device))
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -116,8 +136,12 @@ class Adam:
         self.picture = resized(self.shown, size).clamp(0, 1)
         self.first = F.interpolate(self.first, size=size, mode="bilinear") * shrink
         self.second = F.interpolate(self.second, size=size, mode="bilinear").clamp_min(0) * shrink**2
-        self.average, self.averaged, self.before = torch.zeros_like(self.picture), 0, self.picture
-        self.best = torch.full_like(self.best, float("inf"))
+        self._begin()
+
+
+def _each(values: Tensor) -> Tensor:
+    """One value a picture, ready to meet pictures."""
+    return values.view(-1, 1, 1, 1)
 
 
 class LbfgsB:
