@@ -12,6 +12,7 @@ from ground.errors import PentimentoError
 # verb: (where its function or its typer.Typer is, what it does in one line)
 VERBS = {
     "paint": ("scripts.paint:paint", "Paint a picture from two others, or from words."),
+    "recipes": ("scripts.recipes:recipes", "List the recipes, and what can be changed in them."),
     "gallery": ("scripts.gallery:app", "Import, check and split galleries."),
 }
 
@@ -59,9 +60,8 @@ def _told(verb: str, arguments: list[str]) -> int:
     """Run a verb; every way in which it can end becomes an exit code, and a failure one line."""
     import typer  # after the overview, which needs neither typer nor any room
 
-    misused: type[Exception] = typer.BadParameter.__mro__[
-        2
-    ]  # click's own error, wherever typer keeps its click
+    # Click's own error, wherever typer keeps its click.
+    misused: type[Exception] = typer.BadParameter.__mro__[2]
     try:
         found = _command(verb).main(arguments, prog_name=f"pentimento {verb}", standalone_mode=False)
         return found if isinstance(found, int) else 0
@@ -73,12 +73,16 @@ def _told(verb: str, arguments: list[str]) -> int:
         return _fail(f"{_sentence(error)}; see `pentimento {verb} --help`", 2)
     except (typer.Abort, KeyboardInterrupt):
         return _fail("interrupted", INTERRUPTED)
-    except MemoryError as error:
-        return _fail(f"there is not enough memory ({_sentence(error)}); close something, or ask for less", 1)
     except BrokenPipeError:
         raise
     except OSError as error:
         return _fail(str(error), 1)
+    except (MemoryError, RuntimeError) as error:
+        if isinstance(error, RuntimeError) and "memory" not in str(error):  # torch's has no class of its own
+            raise
+        return _fail(
+            f"there is not enough memory ({_sentence(error)[:200]}); ask for less, or close something", 1
+        )
 
 
 def _command(verb: str) -> Any:

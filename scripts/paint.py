@@ -25,7 +25,9 @@ def paint(
     style: Annotated[list[Path] | None, _file("In which manner; more than one are mixed.")] = None,
     style_weight: Annotated[
         list[float] | None,
-        typer.Option(help="The share of each style, in their order.", rich_help_panel=PICTURES),
+        typer.Option(
+            metavar="SHARE", help="The share of each style, in their order.", rich_help_panel=PICTURES
+        ),
     ] = None,
     mask: Annotated[
         list[Path] | None, _file("Where each style goes, in their order: white for here, black for not here.")
@@ -40,7 +42,12 @@ def paint(
     ] = None,
     set_: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="KEY=VALUE", help="Change one field.", rich_help_panel=RECIPE),
+        typer.Option(
+            "--set",
+            metavar="KEY=VALUE",
+            help="Change one field; see `pentimento recipes`.",
+            rich_help_panel=RECIPE,
+        ),
     ] = None,
     backbone: Annotated[
         str | None, typer.Option(help="Short for --set backbone=NAME.", rich_help_panel=RECIPE)

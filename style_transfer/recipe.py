@@ -25,6 +25,11 @@ def _layer_weights(value: Any) -> Any:
     return {name.strip(): weight.strip() or 1 for name, _, weight in pairs}
 
 
+def _whole(value: Any) -> Any:
+    """A choice among numbers does not read text by itself."""
+    return int(value) if isinstance(value, str) and value.strip().isdecimal() else value
+
+
 Weight = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)]
 LayerWeights = Annotated[dict[str, Weight], BeforeValidator(_layer_weights), Field(min_length=1)]
 
@@ -59,7 +64,7 @@ class Recipe(BaseModel):
     """Gram matrices in shares of the style's own, in the paper's or the thesis's form, or Wasserstein-2 of moments."""
     smoothness: float = Field(0.0, ge=0, le=1e6)
     """Weight of the total variation."""
-    units: Literal[1, 255] = 1
+    units: Annotated[Literal[1, 255], BeforeValidator(_whole)] = 1
     """Brightness range that the losses are written for: 255 is the thesis's."""
 
     optimiser: Literal["adam", "lbfgs", "lbfgs-b"] = "adam"
