@@ -42,15 +42,22 @@ class Canvas:
 
     def noise(self, lumps: float = 4, octaves: int = 6, stretch: float = 1, gain: float = 0.5) -> Field:
         """Fractal noise over the picture: `lumps` in its height, `stretch` times as long across as high."""
-        tile = noise.fbm(self.rng, 4, octaves, gain)
-        offset = self.rng.random(2)
-        return noise.sample(tile, self.x * lumps / 4 / stretch + offset[0], self.y * lumps / 4 + offset[1])
+        cells = self._cells(lumps, stretch)
+        tile = noise.fbm(self.rng, cells, octaves, gain)
+        u, v = self.rng.random(2)
+        return noise.sample(tile, self.x * lumps / cells / stretch + u, self.y * lumps / cells + v)
+
+    def _cells(self, lumps: float, stretch: float) -> int:
+        """As many lumps in the tile as the picture is wide and high, so that none is seen twice."""
+        needed = max(lumps, lumps / stretch * self.wide, 4)
+        return int(min(2 ** np.ceil(np.log2(needed)), 128))
 
     def warped(self, lumps: float = 4, amount: float = 0.1, stretch: float = 1, octaves: int = 6) -> Field:
         """Noise bent by noise: veils, marble, clouds torn by the wind."""
-        tile = noise.fbm(self.rng, 4, octaves)
+        cells = self._cells(lumps, stretch)
+        tile = noise.fbm(self.rng, cells, octaves)
         bend = (self.noise(lumps, 3) - 0.5) * amount * 4
-        return noise.sample(tile, (self.x + bend) * lumps / 4 / stretch, (self.y - bend) * lumps / 4)
+        return noise.sample(tile, (self.x + bend) * lumps / cells / stretch, (self.y - bend) * lumps / cells)
 
     # --- masks over the whole picture --------------------------------------------------------------------
 

@@ -160,7 +160,7 @@ def pine(
 ) -> None:
     """A conifer: tiers of drooping boughs, each lit on the sun's side; `snow` lies on that part of them."""
     rng, n = canvas.rng, int(np.clip(height * 520, 24, 260))
-    canvas.line([(x, base), (x, base - height * 0.9)], height * 0.03, "#33281f", 1, taper=0.2)
+    canvas.line([(x, base), (x, base - height * 0.35)], height * 0.03, "#33281f", 1, taper=0.2)
     t = np.sort(rng.random(n) ** 0.8)
     tier = 0.72 + 0.28 * np.abs(np.sin(t * np.pi * 7 + rng.random()))
     side = rng.uniform(-1, 1, n)

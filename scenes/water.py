@@ -24,7 +24,9 @@ def _mirrored(canvas: Canvas, mask: Field, wander: Field, sideways: Field) -> Fi
     row = np.arange(canvas.h)[:, None]
     shore = np.maximum.accumulate(np.where(mask < 0.5, row, -1), axis=0)
     high = np.maximum(shore, 1)
-    above = shore - high * np.tanh((row - shore - 1) / high) + wander * canvas.h  # never over the picture's top
+    above = (
+        shore - high * np.tanh((row - shore - 1) / high) + wander * canvas.h
+    )  # never over the picture's top
     column = np.arange(canvas.w)[None] + sideways * canvas.h
     at = np.stack([np.clip(above, 0, np.maximum(shore, 0)), np.broadcast_to(column, above.shape)])
     channels = [ndimage.map_coordinates(canvas.rgb[..., i], at, order=1, mode="nearest") for i in range(3)]
@@ -49,11 +51,21 @@ def water(
     first = _mirrored(canvas, cover, bend, bend * 0.12)
     second = _mirrored(canvas, cover, bend * 1.6 + 0.008 * ripple, bend * -0.1)
     seen = 0.6 * first + 0.4 * second
+    seen = _smeared(canvas, seen, cover, min(1, 2 * ripple))
     own = rgb(tint) * (0.55 + 0.45 * rgb(light.middle))
     sunk = np.clip(0.18 + depth * down / (1 - horizon) + waves * 0.5 * ripple, 0, 0.95)
     surface = mix(seen, own, sunk) * _seam(canvas, cover)[..., None]
     crest = smooth(0.14, 0.3, waves) * sparkle * (0.3 + down)
     canvas.lay(cover, mix(surface, light.horizon, crest))
+
+
+def _smeared(canvas: Canvas, seen: Field, cover: Field, most: float) -> Field:
+    """What is mirrored, blurred sideways the more the further it lies from its shore."""
+    row = np.arange(canvas.h)[:, None]
+    shore = np.maximum.accumulate(np.where(cover < 0.5, row, -canvas.h), axis=0)
+    soft = ndimage.uniform_filter1d(seen, max(1, round(0.1 * canvas.h)), axis=1, mode="nearest")
+    soft = ndimage.uniform_filter1d(soft, max(1, round(0.1 * canvas.h)), axis=1, mode="nearest")
+    return mix(seen, soft, most * smooth(0.08, 0.5, np.asarray((row - shore) / canvas.h, np.float32)))
 
 
 def _seam(canvas: Canvas, cover: Field) -> Field:
@@ -151,7 +163,9 @@ def sea(
     colour: Field = mix(body, mirrored, np.clip(slant, 0, 0.82)) + (view.lit**6 * 0.25)[..., None] * rgb(
         light.sun
     )
-    colour = mix(np.clip(colour, 0, 1), mix(light.sun, "#ffffff", 0.5) * 0.94, _foam(canvas, view, high, foam))
+    colour = mix(
+        np.clip(colour, 0, 1), mix(light.sun, "#ffffff", 0.5) * 0.94, _foam(canvas, view, high, foam)
+    )
     air = 1 - np.exp(-view.z / haze)
     canvas.lay(view.cover, mix(np.clip(colour, 0, 1), light.horizon, air.astype(np.float32) * 0.85))
     return view
@@ -164,7 +178,8 @@ def _foam(canvas: Canvas, view: View, high: Field, amount: float) -> Field:
     lace = 1 - np.abs(2 * sample(tile, view.x * 0.9 + torn * 0.25, view.z * 0.9) - 1)
     cap = smooth(1.05 - 0.75 * amount, 1.25 - 0.5 * amount, high + (torn - 0.5) * 0.9)
     trail = smooth(0.86, 0.97, lace) * smooth(0.9 - amount, 1.5 - amount, high + torn * 0.5) * 0.7
-    return np.asarray(np.clip(np.maximum(cap, trail), 0, 1), np.float32)
+    near = 0.15 + 0.85 * np.exp(-view.z / 7)
+    return np.asarray(np.clip(np.maximum(cap, trail), 0, 1) * near, np.float32)
 
 
 def surf(canvas: Canvas, line: Field, reach: float = 0.05, n: int = 3) -> None:

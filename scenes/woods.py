@@ -110,13 +110,9 @@ def palm(
         colour = mix(
             mix(greens[0], greens[1], np.minimum(tone * 2, 1)), greens[2], np.maximum(tone * 2 - 1, 0)
         )
-        for hang in (-0.6, 0.6):
-            canvas.dabs(
-                fx,
-                fy + height * 0.02,
-                height * 0.1 * (1.1 - t),
-                height * 0.012,
-                np.pi / 2 + hang + np.cos(angle) * 0.4,
-                colour,
-                0.9,
-            )
+        way = np.arctan2(np.gradient(fy), np.gradient(fx))
+        canvas.line(np.stack([fx, fy], axis=-1), height * 0.012, greens[1], taper=0.3)
+        for hang in (-0.75, 0.75):
+            out = height * 0.05 * (1.15 - t)
+            lx, ly = fx + np.cos(way + hang) * out, fy + np.sin(way + hang) * out + height * 0.012
+            canvas.dabs(lx, ly, out * 2.4, height * 0.016, way + hang, colour, 0.9)

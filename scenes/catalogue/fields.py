@@ -119,7 +119,7 @@ def tulip_fields(canvas: Canvas) -> None:
 
 @scene(
     "lovers-tulip-garden",
-    "Lovers in the Tulip Garden",
+    "A Couple among the Tulips",
     (
         "A couple in love strolls arm in arm through a garden of colourful tulips.",
         "Two sweethearts admire the flower beds; red, yellow and pink blossoms surround them.",

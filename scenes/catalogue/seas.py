@@ -32,7 +32,7 @@ def stormy(
     """A sky full of clouds over a high sea."""
     sky.sky(canvas, light, horizon)
     sky.clouds(canvas, light, horizon + 0.05, 0.85, 1.2, puff=0.8, soft=0.28)
-    waves = swell(canvas.rng, height, 1.3, 0.8)
+    waves = swell(canvas.rng, height, 6 * height, 0.8)
     return sea(canvas, light, Eye(horizon, eye), waves, "#16323c", "#6a9a88", foam, height, haze=16)
 
 
@@ -81,7 +81,7 @@ def tropical(canvas: Canvas, light: Light, horizon: float, near: float, deep: st
     aspect=1.4,
 )
 def storm_ship(canvas: Canvas) -> None:
-    stormy(canvas, STORM, 0.5, 0.24, 0.5)
+    stormy(canvas, STORM, 0.5, 0.5, 0.5, 0.6)
     sky.rain(canvas, 0.25, 0.25, 0.1, 0.5, "#8494a0", 0.3)
     ship = canvas.sheet()
     tallship(ship, 0.72, 0.63, 0.5, STORM, 1, "#d8ccb4", torn=0.35, tilt=0.24)
@@ -202,27 +202,20 @@ def chalk_cliffs(canvas: Canvas) -> None:
     sky.sky(canvas, light, horizon)
     sky.clouds(canvas, light, horizon, 0.4)
     water(canvas, canvas.under(horizon), light, horizon, 0.6, "#2c7480", 0.7)
-    for left, right, top, haze in ((0.4, 1.02, 0.33, 0.35), (-0.1, 0.72, 0.12, 0.05)):
+    for left, right, top, haze in ((0.4, 0.62, 0.33, 0.35), (-0.1, 0.72, 0.12, 0.05)):
         _cliff(canvas, light, left, right, top, 0.56, haze)
     line = 0.82 - 0.34 * smooth(0.9, 0.0, canvas.x[0]) + 0.03 * np.sin(canvas.x[0] * 5)
     pebbles = mix("#a89880", "#dccfb4", canvas.noise(40, 4, stretch=2))
     canvas.lay(canvas.under(line[None], 0.006), pebbles)
+    n = 200
+    across, down = rng.uniform(0, canvas.wide, n), np.sort(rng.uniform(0.8, 1.0, n))
+    dry = down > np.interp(across, canvas.x[0], line) + 0.01
+    canvas.dabs(across, down, 0.012, 0.008, 0, mix("#7c7464", "#f0e8d4", rng.random(n)), dry * 0.8)
     surf(canvas, line, 0.03)
     for x, y, size, colour in ((0.3, 0.72, 0.2, "#3c6480"), (0.52, 0.86, 0.3, "#a84c34")):
         canvas.ellipse(x, y + 0.01, size * 0.5, 0.02, "#2c2824", 0.5, soft=0.006)
         on_sheet(canvas, partial(moored, x=x, line=y, size=size, light=light, colour=colour))
     crowd(canvas, 0.1, 0.35, 0.66, 0.09, light, 4, 0.03)
-    n = 200
-    down = np.sort(rng.uniform(0.8, 1.0, n))
-    canvas.dabs(
-        rng.uniform(0, canvas.wide, n),
-        down,
-        0.012,
-        0.008,
-        0,
-        mix("#7c7464", "#f0e8d4", rng.random(n)),
-        (down > np.interp(rng.uniform(0, canvas.wide, n), canvas.x[0], line)) * 0.8,
-    )
 
 
 def _cliff(
