@@ -146,12 +146,12 @@ class Run:
 
     def _objective(self) -> Objective:
         """What is asked at this scale; contents that are all one are asked once."""
-        size, longest = self._size(), self.recipe.scales[self.scale]
+        size = self._size()
         block = block_for(self.network, self.recipe, size, len(self.subjects))
         contents = [resized(subject.content, size).clamp(0, 1) for subject in self.subjects]
         if all(torch.equal(contents[0], content) for content in contents[1:]):
             contents = contents[:1]
-        regions = [subject.regions(self.network, self.recipe, longest, block) for subject in self.subjects]
+        regions = [subject.regions(self.network, self.recipe, max(size), block) for subject in self.subjects]
         together = regions[0] if len(regions) == 1 else [_stacked([found[0] for found in regions])]
         content = torch.cat(contents).to(self.network.device)
         return Objective(self.network, self.recipe, content, together, block)

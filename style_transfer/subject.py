@@ -26,7 +26,7 @@ class Style:
     mask: Picture | None = None
 
 
-Styles = Picture | Style | Sequence[Style]
+Styles = Picture | Style | Sequence[Picture | Style]
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,15 +46,17 @@ class Subject:
         return self.content.shape[2], self.content.shape[3]
 
     def size_at(self, longest: int, recipe: Recipe) -> tuple[int, int]:
+        """The picture at a scale; a narrow one's coarse scales stop where its short side would be too short."""
+        longest = max(longest, -(-LEAST_SIDE * max(self.size) // min(self.size)))
         return fitted(*self.size, longest, recipe.square)
 
     def first(self, recipe: Recipe, size: tuple[int, int]) -> Tensor:
         return first_picture(
-            recipe.start, resized(self.content, size), self.styles[0], self.start, recipe.seed
+            recipe.start, resized(self.content, size).clamp(0, 1), self.styles[0], self.start, recipe.seed
         )
 
     def regions(self, network: Backbone, recipe: Recipe, longest: int, block: int | None) -> list[Region]:
-        """Where which style's moments are wanted, at the scale whose long side is `longest`."""
+        """Where which style's moments are wanted, of a painting whose long side is `longest`."""
         layers = list(recipe.style_weights)
         found = [moments_of(network, self._style_at(i, longest, recipe).to(network.device), layers, block)
                  for i in range(len(self.styles))]  # fmt: skip
@@ -129,6 +131,7 @@ class Subject:
 def prepared(content: Picture, styles: Styles, recipe: Recipe, start: Picture | None = None) -> Subject:
     """Pictures at the sizes that the recipe works with, coloured as it says."""
     chosen = _listed(styles)
+    _check_numbers(content, "content")
     if recipe.start == "picture" and start is None:
         raise BadInput(
             "the recipe starts from a picture and none was given", "give one, or set start=content"
@@ -137,11 +140,14 @@ def prepared(content: Picture, styles: Styles, recipe: Recipe, start: Picture | 
     _check_size(size, recipe)
     original = resized(tensor(content.rgb), size).clamp(0, 1)
     seen = [_seen(style.picture, original, recipe) for style in chosen]
+    masks = [None if style.mask is None else _mask(style.mask, size) for style in chosen]
+    if not any(mask is None or mask.any() for mask in masks):
+        raise BadInput("the mask is black everywhere: nothing would be painted", "paint some of it white")
     return Subject(
         content=colour.grey(original) if recipe.colour == "content" else original,
         styles=seen,
         shares=[style.weight for style in chosen],
-        masks=[None if style.mask is None else _mask(style.mask, size) for style in chosen],
+        masks=masks,
         original=original,
         alpha=None if content.alpha is None else resized(torch.from_numpy(content.alpha)[None, None], size),
         start=None if start is None else tensor(start.rgb),
@@ -149,27 +155,26 @@ def prepared(content: Picture, styles: Styles, recipe: Recipe, start: Picture | 
 
 
 def _listed(styles: Styles) -> list[Style]:
-    chosen = (
-        [Style(styles)]
-        if isinstance(styles, Picture)
-        else [styles]
-        if isinstance(styles, Style)
-        else list(styles)
-    )
+    """The styles that count: one of no weight is left out, mask and all."""
+    several: Sequence[Picture | Style] = [styles] if isinstance(styles, Picture | Style) else styles
+    chosen = [style if isinstance(style, Style) else Style(style) for style in several]
     if not chosen:
         raise BadInput("no style was given", "give at least one style picture")
     if any(not np.isfinite(style.weight) or style.weight < 0 for style in chosen):
         raise BadInput("a style's weight cannot be negative", "give each style a weight of 0 or more")
     if not any(style.weight for style in chosen):
         raise BadInput("every style's weight is 0", "give at least one style a weight above 0")
-    return chosen
+    return [style for style in chosen if style.weight]
 
 
 def _seen(style: Picture, content: Tensor, recipe: Recipe) -> Tensor:
     """A style picture no larger than it will ever be looked at, in the colours that the recipe asks for."""
-    longest = min(max(style.height, style.width), max(LEAST_SIDE, round(recipe.size * recipe.style_size)))
-    size = fitted(style.height, style.width, longest)
-    seen = resized(tensor(style.rgb), (max(1, size[0]), max(1, size[1]))).clamp(0, 1)
+    _check_numbers(style, "style")
+    longest = max(LEAST_SIDE, round(recipe.size * recipe.style_size))
+    if not recipe.square:
+        longest = min(longest, max(style.height, style.width))
+    size = fitted(style.height, style.width, longest, recipe.square)
+    seen = resized(tensor(style.rgb), size).clamp(0, 1)
     if recipe.colour == "palette":
         return colour.palette_matched(seen, content)
     return colour.grey_like(seen, content) if recipe.colour == "content" else seen
@@ -177,6 +182,13 @@ def _seen(style: Picture, content: Tensor, recipe: Recipe) -> Tensor:
 
 def _mask(mask: Picture, size: tuple[int, int]) -> Tensor:
     return resized(colour.luminance(tensor(mask.rgb)), size)[0, 0].clamp(0, 1)
+
+
+def _check_numbers(picture: Picture, what: str) -> None:
+    if not np.isfinite(picture.rgb).all():
+        raise BadPicture(
+            f"the {what} has pixels that are no numbers", "give a picture whose pixels are finite"
+        )
 
 
 def _check_size(size: tuple[int, int], recipe: Recipe) -> None:
