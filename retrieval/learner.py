@@ -1,0 +1,109 @@
+"""A learner: two heads and their optimiser, taken through the pairs one epoch at a time.
+
+Chance of every kind comes from the seed and the epoch's number alone, so that a training that goes on from a
+checkpoint takes the very steps of one that was never stopped.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import torch
+from scipy import sparse
+from torch import Tensor, nn
+
+from retrieval.heads import Bags, Heads
+from retrieval.losses import cosine_margin, info_nce, paired_cosine_margin
+from retrieval.pairs import Features, Rows
+from retrieval.plan import Plan
+
+MATCHES = 0.2  # of the pairs that the reference code draws
+FIRST_SCALE, HIGHEST_SCALE = 1 / 0.07, 100.0  # of InfoNCE, as in CLIP
+
+State = dict[str, Tensor]
+
+
+class Learner:
+    def __init__(self, plan: Plan, rows: sparse.csr_matrix, picture_of: Rows, features: Features) -> None:
+        self.plan = plan
+        self._rows, self._picture_of = rows, picture_of
+        self._pictures = np.unique(picture_of)
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(plan.seed)
+            self.heads = Heads(rows.shape[1], features.shape[1], plan.dimensions, plan.tanh)
+            if plan.quiet:
+                self.heads.quieten()
+        if plan.standardise:
+            self.heads.standardise(floats(features[self._pictures]))
+        self._log_scale = nn.Parameter(torch.tensor(FIRST_SCALE).log())
+        self._adam = torch.optim.Adam(
+            [*self.heads.parameters(), self._log_scale], plan.learning_rate, fused=True
+        )
+
+    def learn(self, epoch: int, features: Features) -> float:
+        """All pairs once; returns the mean loss."""
+        rng = np.random.default_rng([self.plan.seed, epoch])
+        total = 0.0
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(int(rng.integers(2**63)))
+            for batch in self._batches(rng):
+                loss = self._loss(batch, features, rng)
+                self._adam.zero_grad()
+                loss.backward()  # type: ignore[no-untyped-call]
+                self._adam.step()
+                total += loss.item() * len(batch)
+        return total / len(self._picture_of)
+
+    def _batches(self, rng: np.random.Generator) -> Iterator[Rows]:
+        order = rng.permutation(len(self._picture_of))
+        for start in range(0, len(order), self.plan.batch):
+            yield order[start : start + self.plan.batch]
+
+    def _loss(self, batch: Rows, features: Features, rng: np.random.Generator) -> Tensor:
+        plan = self.plan
+        texts = self.heads.texts(Bags.of(self._rows[batch]).without(plan.word_dropout))
+        own = self._picture_of[batch]
+        if plan.sampling == "thesis":
+            shown, match = self._drawn(own, rng)
+            cosines = (texts * self.heads.seen(floats(features[shown]), plan.picture_dropout)).sum(1)
+            return paired_cosine_margin(cosines, match, plan.margin)
+        cosines = texts @ self.heads.seen(floats(features[own]), plan.picture_dropout).T
+        same = torch.from_numpy(own[:, None] == own[None, :])
+        if plan.loss == "info-nce":
+            return info_nce(cosines, same, self._log_scale.exp().clamp(max=HIGHEST_SCALE))
+        return cosine_margin(cosines, same, plan.margin)
+
+    def _drawn(self, own: Rows, rng: np.random.Generator) -> tuple[Rows, Tensor]:
+        """For each text its own picture, or more often any other one, as the reference code draws them."""
+        match = rng.random(len(own)) < MATCHES
+        step = rng.integers(1, len(self._pictures), len(own))
+        others = self._pictures[(np.searchsorted(self._pictures, own) + step) % len(self._pictures)]
+        return np.where(match, own, others), torch.from_numpy(match)
+
+    def state(self) -> State:
+        """All that the next epoch depends on."""
+        moments = {
+            f"adam.{place}.{name}": value
+            for place, each in self._adam.state_dict()["state"].items()
+            for name, value in each.items()
+        }
+        heads = {f"heads.{name}": value for name, value in self.heads.state_dict().items()}
+        return {**heads, **moments, "log_scale": self._log_scale.detach()}
+
+    def restore(self, state: State) -> None:
+        self.heads.load_state_dict(under("heads", state))
+        self._log_scale.data.copy_(state["log_scale"])
+        moments: dict[int, State] = {}
+        for key, value in under("adam", state).items():
+            place, _, name = key.partition(".")
+            moments.setdefault(int(place), {})[name] = value
+        groups = self._adam.state_dict()["param_groups"]
+        self._adam.load_state_dict({"state": moments, "param_groups": groups})
+
+
+def under(name: str, state: State) -> State:
+    """The part of a state whose keys begin with `name` and a dot, without these."""
+    return {key.removeprefix(f"{name}."): value for key, value in state.items() if key.startswith(f"{name}.")}
+
+
+def floats(features: Features) -> Tensor:
+    return torch.from_numpy(np.asarray(features, np.float32))

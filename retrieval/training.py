@@ -1,0 +1,138 @@
+"""Training: how a joint space is learned from pairs, judged after every epoch, and kept where it was best."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ground.errors import BadCheckpoint, PentimentoError
+from retrieval import checkpoint
+from retrieval.evaluation import Ranks, summary, text_to_picture
+from retrieval.heads import Heads
+from retrieval.joint import JointSpace
+from retrieval.learner import Learner, State, under
+from retrieval.pairs import Features, Pairs
+from retrieval.plan import Plan
+from retrieval.text import Rules, TextEncoder
+
+REFERENCES = 2000  # texts that a model keeps to measure hubness by
+JUDGE = "reciprocal_rank"  # of all the figures the finest where the validation is small
+
+Fresh = Callable[[int], Features]  # the training pictures' features for an epoch
+
+
+@dataclass(frozen=True)
+class Epoch:
+    number: int
+    loss: float
+    figures: dict[str, float]  # of the validation's texts to its pictures; empty without a validation
+    seconds: float
+
+
+class Training:
+    """Iterate over it for its epochs; leaving the loop stops the work. `space` is the best joint space so far."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        train: Pairs,
+        validation: Pairs | None,
+        encoder: tuple[str, str],  # the picture encoder's name, and its weights' SHA-256
+        fresh: Fresh | None = None,
+    ) -> None:
+        self.plan, self.train, self.validation, self.encoder = plan, train, validation, encoder
+        self._features = fresh or (lambda epoch: train.features)
+        rules = Rules(plan.title_minimum, plan.description_minimum, plan.most_words)
+        self.text_encoder = TextEncoder.fit(train.titles, train.descriptions, rules)
+        self._rows = self.text_encoder.transform(train.titles, train.descriptions)
+        self._learner = Learner(plan, self._rows, train.picture_of, train.features)
+        self.history: list[Epoch] = []
+        self._best = self._weights()
+
+    def __iter__(self) -> Iterator[Epoch]:
+        while not self.finished:
+            epoch = self._learned(len(self.history) + 1)
+            self.history.append(epoch)
+            if epoch is self.best:
+                self._best = self._weights()
+            yield epoch
+
+    def _learned(self, number: int) -> Epoch:
+        started = time.perf_counter()
+        loss = self._learner.learn(number, self._features(number))
+        if not np.isfinite(loss):
+            raise PentimentoError(f"the loss is no number in epoch {number}", "lower the learning rate")
+        figures = summary(self._ranks(self._space(self._learner.heads))) if self.validation else {}
+        return Epoch(number, loss, figures, time.perf_counter() - started)
+
+    @property
+    def best(self) -> Epoch:
+        """The first epoch with the highest mean reciprocal rank; without a validation the last."""
+        return (
+            max(self.history, key=lambda epoch: epoch.figures[JUDGE]) if self.validation else self.history[-1]
+        )
+
+    @property
+    def finished(self) -> bool:
+        if not self.history or not self.validation or not self.plan.patience:
+            return len(self.history) >= self.plan.epochs
+        return len(self.history) >= min(self.plan.epochs, self.best.number + self.plan.patience)
+
+    def space(self) -> JointSpace:
+        """The best joint space so far; hubness is corrected where that helped on the validation."""
+        plain, corrected = self.spaces()
+        if self.validation and self.score(corrected) > self.score(plain):
+            return corrected
+        return plain
+
+    def spaces(self) -> tuple[JointSpace, JointSpace]:
+        """The best joint space so far, without and with what corrects hubness."""
+        heads = Heads(self._rows.shape[1], self.train.features.shape[1], self.plan.dimensions, self.plan.tanh)
+        heads.load_state_dict(self._best)
+        plain = self._space(heads.requires_grad_(False))
+        rng = np.random.default_rng(self.plan.seed)
+        some = rng.permutation(len(self.train))[:REFERENCES]
+        return plain, replace(plain, references=plain.embed_rows(self._rows[np.sort(some)]))
+
+    def score(self, space: JointSpace) -> float:
+        return summary(self._ranks(space))[JUDGE]
+
+    def save(self, file: Path) -> None:
+        best = {f"best.{name}": value for name, value in self._best.items()}
+        history = [asdict(epoch) for epoch in self.history]
+        checkpoint.save(file, {**self._learner.state(), **best}, {**self._identity(), "history": history})
+
+    def resume(self, file: Path) -> None:
+        """Go on from a checkpoint of the same plan and pairs; only when to stop may be decided anew."""
+        state, facts = checkpoint.load(file)
+        for name, mine in self._identity().items():
+            if facts.get(name) != mine:
+                raise BadCheckpoint(f"{file} is of a training with another {name}", checkpoint.MEND)
+        self.history = [Epoch(**epoch) for epoch in facts["history"]]
+        self._learner.restore(state)
+        self._best = under("best", state)
+
+    def _identity(self) -> dict[str, Any]:
+        """What a checkpoint must agree with; nothing of it may change between two epochs."""
+        pairs = [pairs for pairs in (self.train, self.validation) if pairs]
+        return {
+            **self.plan.model_dump(exclude={"preset", "epochs", "patience"}),
+            "encoder": list(self.encoder),
+            "gallery": [pairs.sha256 for pairs in pairs],
+        }
+
+    def _space(self, heads: Heads) -> JointSpace:
+        return JointSpace(self.text_encoder, heads, *self.encoder)
+
+    def _weights(self) -> State:
+        return {name: value.clone() for name, value in self._learner.heads.state_dict().items()}
+
+    def _ranks(self, space: JointSpace) -> Ranks:
+        assert self.validation, "only a training with a validation is judged"
+        pairs = self.validation
+        pictures = space.embed_features(pairs.features)
+        texts = space.embed_texts(pairs.titles, pairs.descriptions)
+        return text_to_picture(texts, pictures, pairs.picture_of, space.hubness(pictures))
