@@ -5,102 +5,60 @@ python -m scripts.bench.slim --teacher vgg19_16x_encoder.pth --pictures DATA [--
 
 import argparse
 import json
+from collections import deque
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import numpy as np
+import safetensors.torch
 import torch
 import torch.nn.functional as F
 from PIL import Image
 from torch import Tensor
 
-from ground import weights
+from ground import canvas, weights
+from ground.canvas import Picture
 from ground.vgg import LAYERS, WIDTHS, Vgg19, normalise
 from scripts.bench.neighbours import neighbours
 from scripts.slim import pictures
 from scripts.slim.teacher import STYLE, Teacher
+from style_transfer import Recipe, paint
 
 PAIRS = 8
-CONTENT = "conv4_2"  # the deepest that both networks have in the fourth block, Gatys' own choice
-STYLE_WEIGHT = 10.0
-STEPS = 200  # at each of the two sizes
-RATE = 0.02
-LONGEST = 256
+SIZE = 256
+CONTENT = "conv4_2"
+PARTS = ("content", "style", "total")
 
 Network = Callable[[Tensor, Collection[str]], dict[str, Tensor]]
 
 
-@dataclass(frozen=True)
-class Losses:
+class Losses(NamedTuple):
     """Each relative to what it is to match: |C - X|^2 / |C|^2, and the mean over taps of |G - G_s|^2 / |G_s|^2."""
 
     content: float
     style: float
 
-    @property
-    def total(self) -> float:
-        return self.content + STYLE_WEIGHT * self.style
 
-
-class Wish:
-    """What one network wants of a painting of `content` in the manner of `style`."""
+class Judge:
+    """What a network makes of a painting of `content` in the manner of `style`; the engine has no say in it."""
 
     def __init__(self, network: Network, content: Tensor, style: Tensor) -> None:
-        self.network, self.shape = network, content.shape[2:]
-        with torch.no_grad():
-            self.content = network(content, [CONTENT])[CONTENT]
-            self.grams = {tap: gram(found) for tap, found in network(style, STYLE).items()}
+        self.network = network
+        self.content = network(content, [CONTENT])[CONTENT]
+        self.grams = {tap: gram(found) for tap, found in network(style, STYLE).items()}
 
-    def losses(self, picture: Tensor) -> tuple[Tensor, Tensor]:
+    def __call__(self, picture: Tensor) -> Losses:
         found = self.network(picture, [*STYLE, CONTENT])
         content = (found[CONTENT] - self.content).square().sum() / self.content.square().sum()
         style = [(gram(found[tap]) - g).square().sum() / g.square().sum() for tap, g in self.grams.items()]
-        return content, torch.stack(style).mean()
-
-    def judge(self, picture: Tensor) -> Losses:
-        with torch.no_grad():
-            content, style = self.losses(picture)
-        return Losses(content.item(), style.item())
+        return Losses(float(content), float(torch.stack(style).mean()))
 
 
 def gram(features: Tensor) -> Tensor:
     flat = features.flatten(2)
     return flat @ flat.transpose(1, 2) / flat.shape[2]
-
-
-def textbook(network: Network, content: Tensor, style: Tensor) -> Tensor:
-    """Gatys' loop, plain, at half the size and then at the whole: Adam on the pixels, from the content picture."""
-    picture = content
-    for part in (0.5, 1.0):
-        wish = Wish(network, scaled(content, part), scaled(style, part))
-        picture = descend(wish, F.interpolate(picture, wish.shape, mode="bilinear", antialias=True))
-    return picture
-
-
-def descend(wish: Wish, start: Tensor) -> Tensor:
-    """Clamped at each step; the rate falls to nothing."""
-    picture = start.clone().requires_grad_()
-    adam = torch.optim.Adam([picture], lr=RATE)
-    falling = torch.optim.lr_scheduler.CosineAnnealingLR(adam, STEPS)
-    for _ in range(STEPS):
-        adam.zero_grad()
-        content, style = wish.losses(picture)
-        (content + STYLE_WEIGHT * style).backward()  # type: ignore[no-untyped-call]
-        adam.step()
-        falling.step()
-        picture.data.clamp_(0, 1)
-    return picture.detach()
-
-
-def scaled(picture: Tensor, part: float) -> Tensor:
-    return F.interpolate(picture, scale_factor=part, mode="bilinear", antialias=True)
-
-
-def slim() -> Network:
-    network = Vgg19(WIDTHS["vgg19-slim"], padding="reflect").requires_grad_(False)
-    network.load_state_dict(weights.load("vgg19-slim").state)
-    return lambda rgb, taps: network(normalise(rgb), taps)
 
 
 def pairs(data: Path) -> list[tuple[Path, Path]]:
@@ -111,60 +69,65 @@ def pairs(data: Path) -> list[tuple[Path, Path]]:
     return list(zip(photographs[:PAIRS], paintings[:PAIRS], strict=True))
 
 
-def painting(data: Path, teacher: Network, slim: Network, out: Path | None) -> dict[str, object]:
-    """Each pair painted twice, and both judged by the teacher; pictures side by side go to `out`."""
+def painting(data: Path, teacher: Teacher, size: int, out: Path | None) -> dict[str, object]:
+    """Each pair painted by the engine twice, and both judged by the teacher; pictures side by side go to `out`."""
+    recipe = Recipe.named("studio", size=size, padding="reflect", content_layers={CONTENT: 1})
     rows = []
-    for content_file, style_file in pairs(data):
-        content, style = (rgb(file) for file in (content_file, style_file))
-        judge = Wish(teacher, content, style)
-        theirs, ours = (textbook(network, content, style) for network in (teacher, slim))
-        rows.append((judge.judge(content), judge.judge(theirs), judge.judge(ours)))
-        if out:
-            side_by_side(out / f"{content_file.stem}-{style_file.stem}.png", [content, style, theirs, ours])
-    named = {
-        who: {part: round(float(np.mean([getattr(row[i], part) for row in rows])), 5) for part in PARTS}
-        for i, who in enumerate(("content picture", "teacher's painting", "slim's painting"))
-    }
-    ratios = [ours.total / theirs.total for _, theirs, ours in rows]
+    with TemporaryDirectory() as folder:
+        theirs = Path(folder) / "teacher.safetensors"
+        safetensors.torch.save_file(teacher.as_vgg(), theirs)
+        for files in pairs(data):
+            content, style = (canvas.read(file, longest=size) for file in files)
+            painted = [painted_by(file, content, style, recipe) for file in (theirs, None)]
+            shown = [tensor(picture) for picture in (content, style, *painted)]
+            judge = Judge(teacher, scaled(shown[0], shown[2].shape[2:]), shown[1])
+            rows.append([judge(shown[i]) for i in (0, 2, 3)])
+            if out:
+                side_by_side(out / f"{files[0].stem}-{files[1].stem}.png", shown)
+    return summary(rows, recipe)
+
+
+def painted_by(network: Path | None, content: Picture, style: Picture, recipe: Recipe) -> Picture:
+    return deque(paint(content, style, recipe, weights=network), 1).pop().picture()
+
+
+def summary(rows: list[list[Losses]], recipe: Recipe) -> dict[str, object]:
+    """Means over the pairs, and slim's share of the teacher's own."""
+    parts = np.array(rows)  # pair, painter, part
+    whole = parts @ np.array([recipe.alpha, recipe.beta])
+    means = np.concatenate([parts, whole[..., None]], 2).mean(0)
     return {
-        "losses by the teacher": named,
-        "slim / teacher": {
-            "each pair": [round(ratio, 3) for ratio in ratios],
-            "mean": round(float(np.mean(ratios)), 3),
-        }
-        | {
-            part: round(named["slim's painting"][part] / named["teacher's painting"][part], 3)
-            for part in PARTS
+        "recipe": recipe.model_dump(exclude_defaults=True),
+        "losses by the teacher": {
+            painter: {part: float(f"{value:.4g}") for part, value in zip(PARTS, row, strict=True)}
+            for painter, row in zip(("the content picture", "the teacher", "slim"), means, strict=True)
         },
+        "slim / teacher": dict(zip(PARTS, np.round(means[2] / means[1], 3).tolist(), strict=True))
+        | {"total, each pair": np.round(whole[:, 2] / whole[:, 1], 3).tolist()},
     }
 
 
-PARTS = ("content", "style", "total")
+def tensor(picture: Picture) -> Tensor:
+    return torch.from_numpy(picture.rgb).permute(2, 0, 1)[None]
 
 
-def rgb(file: Path) -> Tensor:
-    return pictures.decode(file, LONGEST)[None].float() / 255
+def scaled(picture: Tensor, size: torch.Size) -> Tensor:
+    return F.interpolate(picture, size, mode="bilinear", antialias=True)
 
 
 def side_by_side(file: Path, shown: list[Tensor]) -> None:
-    """Pictures of one height in a row."""
+    """Pictures in a row, of the first one's height."""
     height = shown[0].shape[2]
-    row = [
-        F.interpolate(x, (height, round(height * x.shape[3] / x.shape[2])), mode="bilinear", antialias=True)
-        for x in shown
-    ]
+    row = [scaled(x, torch.Size((height, round(height * x.shape[3] / x.shape[2])))) for x in shown]
     file.parent.mkdir(parents=True, exist_ok=True)
-    Image.fromarray((torch.cat(row, 3)[0].permute(1, 2, 0) * 255).round().byte().numpy()).save(file)
+    together = torch.cat(row, 3)[0].permute(1, 2, 0).clamp(0, 1)
+    Image.fromarray((together * 255).round().byte().numpy()).save(file)
 
 
-def run(
-    teacher: Path, data: Path, mobilenet: Path | None = None, out: Path | None = None
-) -> dict[str, object]:
-    network = slim()
-    return {
-        "painting": painting(data, Teacher.read(teacher), network, out),
-        "nearest neighbours": neighbours(data / "objects", lambda x: network(x, LAYERS), mobilenet),
-    }
+def slim() -> Network:
+    network = Vgg19(WIDTHS["vgg19-slim"], padding="reflect").requires_grad_(False)
+    network.load_state_dict(weights.load("vgg19-slim").state)
+    return lambda rgb, taps: network(normalise(rgb), taps)
 
 
 def main() -> None:
@@ -172,9 +135,17 @@ def main() -> None:
     parser.add_argument("--teacher", type=Path, required=True, help="vgg19_16x_encoder.pth")
     parser.add_argument("--pictures", type=Path, required=True, help="the folder that slim was trained on")
     parser.add_argument("--mobilenet", type=Path, help="mobilenet_v2_imagenet.pth, for comparison")
+    parser.add_argument("--size", type=int, default=SIZE, help="of the paintings")
     parser.add_argument("--out", type=Path, help="a folder for the paintings, side by side")
     asked = parser.parse_args()
-    print(json.dumps(run(asked.teacher, asked.pictures, asked.mobilenet, asked.out), indent=1))
+    network = slim()
+    found = {
+        "painting": painting(asked.pictures, Teacher.read(asked.teacher), asked.size, asked.out),
+        "nearest neighbours": neighbours(
+            asked.pictures / "objects", lambda x: network(x, LAYERS), asked.mobilenet
+        ),
+    }
+    print(json.dumps(found, indent=1))
 
 
 if __name__ == "__main__":

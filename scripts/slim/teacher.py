@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 
 from ground.errors import BadWeights
-from ground.vgg import LAYERS, WIDTHS, Vgg19
+from ground.vgg import DEVIATION, LAYERS, MEAN, WIDTHS, Vgg19
 
 TAUGHT = LAYERS[: LAYERS.index("conv5_1") + 1]
 STYLE = ("conv1_1", "conv2_1", "conv3_1", "conv4_1", "conv5_1")
@@ -32,6 +32,17 @@ class Teacher(nn.Module):
 
     def forward(self, rgb: Tensor, taps: tuple[str, ...]) -> dict[str, Tensor]:
         return self.network(self.colours(rgb), taps)  # type: ignore[no-any-return]
+
+    def as_vgg(self) -> dict[str, Tensor]:
+        """The same network as weights for slim's shape: its colours folded into a conv1_1 of normalised input."""
+        state = dict(self.network.state_dict())
+        colours, shift = (self.colours.state_dict()[part].squeeze() for part in ("weight", "bias"))
+        mean, deviation = torch.tensor(MEAN), torch.tensor(DEVIATION)
+        kernel = state["conv1_1.weight"]
+        entered = shift + colours @ mean  # what the first layer is given for the mean colour
+        state["conv1_1.weight"] = torch.einsum("ocyx,cr,r->oryx", kernel, colours, deviation).contiguous()
+        state["conv1_1.bias"] = state["conv1_1.bias"] + torch.einsum("ocyx,c->o", kernel, entered)
+        return state
 
     @staticmethod
     def read(file: Path) -> "Teacher":

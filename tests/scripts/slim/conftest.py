@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from ground.vgg import DEVIATION, MEAN, WIDTHS, Vgg19
+from ground.vgg import WIDTHS, Vgg19
 from scripts.slim.teacher import STYLE, TAUGHT, Teacher
 
 FULL = (64, 128, 256, 512, 512)
@@ -46,13 +46,5 @@ def pictures() -> Tensor:
 def twin(teacher: Teacher) -> Vgg19:
     """A slim network that computes what the teacher computes, its input normalised as slim's is."""
     slim = Vgg19(WIDTHS["vgg19-slim"], padding="reflect")
-    slim.load_state_dict(teacher.network.state_dict(), strict=False)
-    mean, deviation = torch.tensor(MEAN), torch.tensor(DEVIATION)
-    colours = teacher.colours.weight[:, :, 0, 0]
-    first, theirs = slim.get_submodule("conv1_1"), teacher.network.get_submodule("conv1_1")
-    with torch.no_grad():
-        kernel = torch.einsum("ocyx,cr->oryx", theirs.weight, colours)
-        shift = teacher.colours.bias + colours @ mean
-        first.weight.copy_(kernel * deviation[:, None, None])
-        first.bias.copy_(theirs.bias + torch.einsum("ocyx,c->o", theirs.weight, shift))
+    slim.load_state_dict(teacher.as_vgg(), strict=False)
     return slim
