@@ -1,0 +1,129 @@
+"""Building an index: a folder that is written beside its place and takes it whole."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass
+from os.path import normpath, relpath
+from pathlib import Path
+from typing import Any
+
+from numpy.typing import ArrayLike
+
+from ground.errors import BadIndex
+from ground.files import replacing_folder, sha256
+from ground.lock import alone
+from retrieval import annoy_index, catalogue, milvus, vectors
+from retrieval.annoy_index import Annoy
+from retrieval.finder import Exact
+from retrieval.manifest import FILE, Encoder, Kind, Manifest, Server
+from retrieval.milvus import Milvus
+from retrieval.tuning import GREATEST, Sample, recall, tune
+from retrieval.vectors import Matrix, Vectors
+from retrieval.work import Work
+
+CATALOGUE, VECTORS = "catalogue.csv", "vectors.npy"
+
+# Up to so many numbers in all it takes a millisecond to look at every vector: nothing is gained by missing any.
+FEW = 4_000_000
+LEAST = 0.95  # a recall below which every vector is looked at, however long it takes
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is known of an index before its first vector is."""
+
+    kind: Kind
+    encoder: Encoder
+    gallery: Path | None = None
+    queries: Matrix | None = (
+        None  # unit rows like those that will be asked; works themselves where none are given
+    )
+    server: str = ""  # the URL of a Milvus server that is to keep the vectors
+
+
+def build(folder: Path, plan: Plan, works: Sequence[Work], blocks: Iterable[ArrayLike]) -> None:
+    """Write the index of some works, whose vectors come block by block; an older one in the folder gives way."""
+    with changing(folder):
+        replace(folder, plan, works, blocks)
+
+
+def changing(folder: Path) -> AbstractContextManager[None]:
+    """One process at a time writes to an index."""
+    return alone(folder.with_name(f".{folder.name}.lock"), f"writing the index {folder}")
+
+
+def replace(folder: Path, plan: Plan, works: Sequence[Work], blocks: Iterable[ArrayLike]) -> None:
+    """`build`, for who holds the folder's lock already."""
+    refuse_unfit(works)
+    older = _older(folder)
+    with ExitStack() as until_done, replacing_folder(folder) as part:
+        catalogue.write(part / CATALOGUE, works)
+        rows = vectors.write(part / VECTORS, blocks, [work.id for work in works])
+        if plan.server:
+            facts = _on_server(until_done.enter_context(milvus.sent(plan.server, rows)), rows, plan.queries)
+            (part / VECTORS).unlink()
+        else:
+            facts = _in_folder(part, rows, plan.queries)
+        manifest = Manifest(
+            kind=plan.kind,
+            encoder=plan.encoder,
+            works=len(works),
+            dimensions=rows.dimensions,
+            gallery=_seen_from(folder, plan.gallery),
+            files={file.name: sha256(file) for file in sorted(part.iterdir())},
+            **facts,
+        )
+        manifest.remember(part)
+        manifest.write(part)
+    if older and older.server:
+        Milvus(older.server).drop()
+
+
+def refuse_unfit(works: Sequence[Work]) -> None:
+    if not works:
+        raise BadIndex("there are no works to index", "give a gallery that has some")
+    [(id, many)] = Counter(work.id for work in works).most_common(1)
+    if many > 1:
+        raise BadIndex(f"{many} works have the id {id}", "give each its own")
+
+
+def _in_folder(part: Path, rows: Vectors, queries: Matrix | None) -> dict[str, Any]:
+    """Annoy's files, the effort that searches through them need, and what that finds of the true five."""
+    annoy_index.build(part, rows)
+    sample = Sample.of(rows, queries)
+    if len(rows) * rows.dimensions > FEW:
+        effort = tune(Annoy.open(part, rows, GREATEST), rows, sample.half(0))
+        reached = recall(Annoy.open(part, rows, effort), rows, sample.half(1))
+        if reached >= LEAST:
+            return {"effort": effort, "recall_at_5": reached}
+    return {"recall_at_5": recall(Exact(rows), rows, sample)}
+
+
+def _on_server(server: Server, rows: Vectors, queries: Matrix | None) -> dict[str, Any]:
+    return {"server": server, "recall_at_5": recall(Milvus(server), rows, Sample.of(rows, queries))}
+
+
+def _older(folder: Path) -> Manifest | None:
+    """The manifest of what is in the folder now; a folder that is no index is not overwritten."""
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return None
+    if not (folder / FILE).exists():
+        raise BadIndex(f"{folder} is there, and is no index", "name another folder")
+    try:
+        return Manifest.read(folder)
+    except BadIndex:  # a damaged one is mended by building it again
+        return None
+
+
+def _seen_from(folder: Path, gallery: Path | None) -> str:
+    """Where the pictures are: relative where index and gallery lie, and so move, together."""
+    if gallery is None:
+        return ""
+    near = gallery.resolve().is_relative_to(folder.resolve().parent)
+    return relpath(gallery.resolve(), folder.resolve()) if near else str(gallery.resolve())
+
+
+def gallery_of(folder: Path, manifest: Manifest) -> Path | None:
+    """The folder of the pictures, where it is known."""
+    return Path(normpath(folder / manifest.gallery)) if manifest.gallery else None

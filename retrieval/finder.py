@@ -1,0 +1,36 @@
+"""What finds the nearest of many vectors: the interface, and the plain way of looking at every one."""
+
+from typing import Protocol
+
+import numpy as np
+
+from retrieval.vectors import BLOCK, Found, Mask, Matrix, Rows, Vectors, best, top
+
+
+class Finder(Protocol):
+    """Annoy, Milvus or the plain way: what they find may differ, its scores never do."""
+
+    def nearest(self, query: Matrix, k: int, among: Mask | None = None) -> Found:
+        """The `k` rows nearest to a query of unit length, or as many as `among` leaves."""
+
+    def take(self, rows: Rows) -> Matrix:
+        """The unit vectors of some rows."""
+
+
+class Exact:
+    """Looks at every row, and misses none."""
+
+    def __init__(self, vectors: Vectors) -> None:
+        self._vectors = vectors
+
+    def nearest(self, query: Matrix, k: int, among: Mask | None = None) -> Found:
+        rows = np.arange(len(self._vectors)) if among is None else np.flatnonzero(among)
+        if len(rows) > BLOCK:
+            blocks = np.split(rows, range(BLOCK, len(rows), BLOCK))
+            dots = np.concatenate([self._vectors.dots(query, block) for block in blocks])
+            # A few more than asked for: cosines and dot products part in the fifth digit.
+            rows = rows[top(dots, 2 * k + 32)]
+        return best(query, rows, self.take(rows), k)
+
+    def take(self, rows: Rows) -> Matrix:
+        return self._vectors.take(rows)
