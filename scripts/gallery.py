@@ -20,7 +20,7 @@ from retrieval.splitting import split
 from retrieval.work import SPLITS
 from scripts import console
 
-app = typer.Typer(help="Import, check and split galleries.", no_args_is_help=True)
+app = typer.Typer(help="Import, check and split galleries.", no_args_is_help=True, add_completion=False)
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The gallery's folder.", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from ground.errors import BadGallery
 from retrieval.importing.encoding import mended
 
 # Some of these cannot be read; they are pictures all the same, and named as unreadable.
@@ -63,12 +64,22 @@ class Finder:
 
 
 def _files(folder: Path, but: Collection[Path]) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder, followlinks=False):
+    seen = set(but)  # links are followed, each folder but once
+    for root, folders, names in os.walk(folder, followlinks=True, onerror=_refuse):
         here = Path(root)
+        seen.add(here.resolve())
         folders[:] = sorted(
-            name for name in folders if name[0] not in "._" and (here / name).resolve() not in but
+            name
+            for name in folders
+            if not name.startswith((".", "__MACOSX")) and (here / name).resolve() not in seen
         )
         yield from (here / name for name in sorted(names) if not name.startswith("."))
+
+
+def _refuse(error: OSError) -> None:
+    raise BadGallery(
+        f"{error.filename} cannot be read ({error.strerror})", "see that it may be read"
+    ) from error
 
 
 def _tails(path: Path) -> list[str]:

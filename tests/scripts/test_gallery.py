@@ -1,21 +1,27 @@
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from ground.errors import BadGallery, PentimentoError
 from retrieval.gallery import Gallery
-from scripts.gallery import app
+from scripts.main import main
 from tests.retrieval.painted import paint
 
+Run = Callable[..., tuple[int, str, str]]
 
-def run(*words: str | Path) -> tuple[int, str]:
-    """Exit code and stdout; an error of ours is raised, for the command line's frame to show."""
-    result = CliRunner().invoke(app, [str(word) for word in words])
-    if isinstance(result.exception, PentimentoError):
-        raise result.exception
-    return result.exit_code, result.stdout
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """`pentimento gallery ...`: its exit code, what it printed and what it complained of."""
+
+    def run(*words: str | Path) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            main(["gallery", *map(str, words)])
+        code = ended.value.code
+        return (code if isinstance(code, int) else 0, *capsys.readouterr())
+
+    return run
 
 
 @pytest.fixture
@@ -26,22 +32,23 @@ def src(tmp_path: Path) -> Path:
     return tmp_path / "src"
 
 
-def test_import_check_split(src: Path, tmp_path: Path) -> None:
+def test_import_check_split(run: Run, src: Path, tmp_path: Path) -> None:
     out = tmp_path / "gallery"
-    code, said = run("import", "folder", src, "--out", out)
+    code, said, _ = run("import", "folder", src, "--out", out)
     assert code == 0
     assert said.startswith("20 works, 1 left out\n  left out: 1 pictures that cannot be read\n")
 
-    assert run("check", out) == (0, "20 works, 0 problems\n")
-    assert run("split", out, "--seed", "3") == (0, "18 train, 1 validation, 1 test\n")
-    with pytest.raises(BadGallery, match="has a split already; give --replace"):
-        run("split", out)
+    assert run("check", out) == (0, "20 works, 0 problems\n", "")
+    assert run("split", out, "--seed", "3") == (0, "18 train, 1 validation, 1 test\n", "")
+    code, said, complaint = run("split", out)
+    assert (code, said) == (2, "")
+    assert "has a split already; give --replace" in complaint
     before = Gallery.open(out).works
     assert json.loads(run("split", out, "--replace", "--seed", "4", "--json")[1])["splits"]["train"] == 18
     assert Gallery.open(out).works != before
 
 
-def test_json_is_one_document_and_nothing_else(src: Path, tmp_path: Path) -> None:
+def test_json_is_one_document_and_nothing_else(run: Run, src: Path, tmp_path: Path) -> None:
     out = tmp_path / "gallery"
     report = json.loads(run("import", "folder", src, "--out", out, "--json")[1])
     assert (report["works"], report["left_out"]) == (20, {"unreadable picture": 1})
@@ -49,17 +56,29 @@ def test_json_is_one_document_and_nothing_else(src: Path, tmp_path: Path) -> Non
 
     gallery = Gallery.open(out)
     gallery.picture(gallery.works[0]).unlink()
-    code, said = run("check", out, "--json")
+    code, said, _ = run("check", out, "--json")
     assert code == 1
     (problem,) = json.loads(said)["problems"]
     assert problem["work"] == gallery.works[0].id
 
 
-def test_bad_input_is_said_in_one_line_and_writes_nothing(tmp_path: Path) -> None:
-    for words in (["check", tmp_path / "no"], ["split", tmp_path / "no"]):
-        with pytest.raises(BadGallery, match="there is no gallery folder"):
-            run(*words)
-    with pytest.raises(BadGallery, match="there is no folder"):
-        run("import", "wikiart", tmp_path / "no", "--out", tmp_path / "g")
-    assert run("import", "louvre", tmp_path, "--out", tmp_path / "g")[0] == 2
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["check", "no"], "there is no gallery folder no"),
+        (["split", "no"], "there is no gallery folder no"),
+        (["import", "wikiart", "no", "--out", "g"], "there is no folder no"),
+        (["import", "semart", ".", "--out", "g"], "holds none of semart_train.csv"),
+        (["import", "louvre", ".", "--out", "g"], "louvre"),
+        (["import", "folder", "."], "--out"),
+    ],
+)
+def test_bad_input_is_one_line_and_writes_nothing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], complaint: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, said, complained = run(*words)
+    assert (code, said) == (2, "")
+    assert complaint in complained
+    assert complained.count("\n") == 1
     assert list(tmp_path.iterdir()) == []

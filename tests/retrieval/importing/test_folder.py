@@ -45,6 +45,18 @@ def test_nested_folders_of_pictures_without_a_table(tmp_path: Path) -> None:
     assert report.findings == []
 
 
+def test_links_are_followed_once_and_odd_names_are_not_lost(tmp_path: Path) -> None:
+    paint(tmp_path / "elsewhere" / "linked.jpg", 1)
+    paint(tmp_path / "src" / "_images" / "low.jpg", 2)
+    paint(tmp_path / "src" / "__MACOSX" / "ghost.jpg", 3)
+    (tmp_path / "src" / "link").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "src" / "loop").symlink_to(tmp_path / "src")
+    (tmp_path / "src" / "dangling.jpg").symlink_to(tmp_path / "gone.jpg")
+    works, report = imported(tmp_path / "src")
+    assert {work.extra["original_file"] for work in works} == {"link/linked.jpg", "_images/low.jpg"}
+    assert [(each.kind, each.where) for each in report.findings] == [("unreadable picture", "dangling.jpg")]
+
+
 def test_several_captions_of_one_picture_are_one_work(tmp_path: Path) -> None:
     paint(tmp_path / "src" / "images" / "1.jpg", 1)
     (tmp_path / "src" / "captions.csv").write_text(
