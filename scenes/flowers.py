@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 
 from scenes.colour import Colour, mix
-from scenes.fruit import leaf
-from scenes.stage import Dab, Patch, Point, Stage, times
+from scenes.shapes import Dab, Patch, Point, times
+from scenes.stage import Stage
 
-Head = Callable[[Stage, float, float, float, Colour, float], None]  # stage, x, y, radius, colour, lean (radians)
+Head = Callable[
+    [Stage, float, float, float, Colour, float], None
+]  # stage, x, y, radius, colour, lean (radians)
 
 
-def petal(stage: Stage, x: float, y: float, length: float, width: float, angle: float, colour: Colour, curl: float = 0.0, texture: float = 0.12) -> Patch:
+def petal(
+    stage: Stage,
+    x: float,
+    y: float,
+    length: float,
+    width: float,
+    angle: float,
+    colour: Colour,
+    curl: float = 0.0,
+    texture: float = 0.12,
+) -> Patch:
     """A petal from its root at (x, y) outwards, `width` at its widest, its tip bent by `curl`."""
-    outline = ((0, -0.1), (0.35, -0.42), (0.75, -0.46), (1.0, -0.12), (1.0, 0.14), (0.75, 0.46), (0.35, 0.42), (0, 0.1))
+    outline = (
+        (0, -0.1),
+        (0.35, -0.42),
+        (0.75, -0.46),
+        (1.0, -0.12),
+        (1.0, 0.14),
+        (0.75, 0.46),
+        (0.35, 0.42),
+        (0, 0.1),
+    )
     c, s = np.cos(angle), np.sin(angle)
     points: list[Point] = []
     for u, v in outline:
@@ -26,10 +47,29 @@ def petal(stage: Stage, x: float, y: float, length: float, width: float, angle: 
     return patch
 
 
-def veins(stage: Stage, patch: Patch, x: float, y: float, length: float, angle: float, colour: Colour, count: int = 5) -> None:
+def veins(
+    stage: Stage,
+    patch: Patch,
+    x: float,
+    y: float,
+    length: float,
+    angle: float,
+    colour: Colour,
+    count: int = 5,
+) -> None:
     """Fine strokes along a petal, fanning from its root."""
     fan = np.linspace(-0.35, 0.35, count)
-    marks = [Dab(x + np.cos(angle + a) * length * 0.6, y + np.sin(angle + a) * length * 0.6, length * 0.6, length * 0.035, angle + a * 0.6, colour) for a in fan]
+    marks = [
+        Dab(
+            x + np.cos(angle + a) * length * 0.6,
+            y + np.sin(angle + a) * length * 0.6,
+            length * 0.6,
+            length * 0.035,
+            angle + a * 0.6,
+            colour,
+        )
+        for a in fan
+    ]
     stage.dabs(marks, patch, 0.5)
 
 
@@ -57,11 +97,32 @@ def rose(stage: Stage, x: float, y: float, r: float, colour: Colour, lean: float
             body = stage.ellipse(cx, cy, r * reach * 0.56, r * reach * 0.45, a + 1.57 + g.uniform(-0.2, 0.2))
             stage.form(body, tone, texture=0.08, glow=0.3)
     stage.form(stage.ellipse(x, y, r * 0.2, r * 0.16), times(colour, 0.62))
-    swirl = [Dab(x + np.cos(t) * r * 0.02 * t, y + np.sin(t) * r * 0.017 * t, r * 0.14, r * 0.035, t + 1.57, times(colour, 0.5)) for t in np.arange(2, 12, 0.7)]
+    swirl = [
+        Dab(
+            x + np.cos(t) * r * 0.02 * t,
+            y + np.sin(t) * r * 0.017 * t,
+            r * 0.14,
+            r * 0.035,
+            t + 1.57,
+            times(colour, 0.5),
+        )
+        for t in np.arange(2, 12, 0.7)
+    ]
     stage.dabs(swirl, opacity=0.7)
 
 
-def rays(stage: Stage, x: float, y: float, r: float, colour: Colour, count: int, width: float, start: float, squash: float, shade: float) -> None:
+def rays(
+    stage: Stage,
+    x: float,
+    y: float,
+    r: float,
+    colour: Colour,
+    count: int,
+    width: float,
+    start: float,
+    squash: float,
+    shade: float,
+) -> None:
     """A ring of petals about a centre, foreshortened by `squash`."""
     g = stage.rng
     for i in g.permutation(count):
@@ -69,10 +130,21 @@ def rays(stage: Stage, x: float, y: float, r: float, colour: Colour, count: int,
         dx, dy = np.cos(a), np.sin(a) * squash
         length = r * (1 - start) * np.hypot(dx, dy) * g.uniform(0.88, 1.1)
         tone = times(colour, shade * g.uniform(0.88, 1.1) * (1 - 0.14 * max(0.0, dx * 0.6 + dy)))
-        petal(stage, x + dx * r * start, y + dy * r * start, length, r * width, float(np.arctan2(dy, dx)), tone, g.uniform(-0.12, 0.12))
+        petal(
+            stage,
+            x + dx * r * start,
+            y + dy * r * start,
+            length,
+            r * width,
+            float(np.arctan2(dy, dx)),
+            tone,
+            g.uniform(-0.12, 0.12),
+        )
 
 
-def sunflower(stage: Stage, x: float, y: float, r: float, colour: Colour = "#e9ae1c", lean: float = 0.0) -> None:
+def sunflower(
+    stage: Stage, x: float, y: float, r: float, colour: Colour = "#e9ae1c", lean: float = 0.0
+) -> None:
     squash = 0.92 - 0.3 * min(1.0, abs(lean))
     rays(stage, x, y, r, times(colour, 0.8), 16, 0.34, 0.3, squash, 0.85)
     rays(stage, x, y, r * 0.94, colour, 15, 0.3, 0.34, squash, 1.05)
@@ -80,7 +152,17 @@ def sunflower(stage: Stage, x: float, y: float, r: float, colour: Colour = "#e9a
     stage.form(eye, "#5a3414", texture=0.2)
     g = stage.rng
     a, d = g.uniform(0, 6.28, 110), np.sqrt(g.uniform(0, 1, 110)) * r * 0.44
-    seeds = [Dab(x + di * np.cos(ai), y + di * np.sin(ai) * squash, r * 0.07, r * 0.05, ai, mix("#2c170a", "#b8791f", float(g.uniform(0, 1)) ** 2 * (0.4 + di / r))) for ai, di in zip(a, d, strict=True)]
+    seeds = [
+        Dab(
+            x + di * np.cos(ai),
+            y + di * np.sin(ai) * squash,
+            r * 0.07,
+            r * 0.05,
+            ai,
+            mix("#2c170a", "#b8791f", float(g.uniform(0, 1)) ** 2 * (0.4 + di / r)),
+        )
+        for ai, di in zip(a, d, strict=True)
+    ]
     stage.dabs(seeds, eye, 0.9)
 
 
@@ -100,10 +182,23 @@ def poppy(stage: Stage, x: float, y: float, r: float, colour: Colour = "#cf3020"
     g = stage.rng
     for a, shade in ((-1.57, 0.78), (0.1, 0.9), (3.05, 1.0), (1.57, 1.05)):
         turn = a + lean + g.uniform(-0.2, 0.2)
-        piece = petal(stage, x - np.cos(turn) * r * 0.1, y - np.sin(turn) * r * 0.1, r * 1.02, r * 1.6, turn, times(colour, shade), g.uniform(-0.2, 0.2), 0.16)
+        piece = petal(
+            stage,
+            x - np.cos(turn) * r * 0.1,
+            y - np.sin(turn) * r * 0.1,
+            r * 1.02,
+            r * 1.6,
+            turn,
+            times(colour, shade),
+            g.uniform(-0.2, 0.2),
+            0.16,
+        )
         veins(stage, piece, x, y, r, turn, times(colour, 0.6), 7)
     stage.form(stage.ellipse(x, y, r * 0.2, r * 0.19), "#2a2a22")
-    ring = [Dab(x + np.cos(t) * r * 0.3, y + np.sin(t) * r * 0.28, r * 0.12, r * 0.05, t, "#1c1420") for t in np.arange(0, 6.2, 0.45)]
+    ring = [
+        Dab(x + np.cos(t) * r * 0.3, y + np.sin(t) * r * 0.28, r * 0.12, r * 0.05, t, "#1c1420")
+        for t in np.arange(0, 6.2, 0.45)
+    ]
     stage.dabs(ring, opacity=0.85)
 
 
@@ -113,7 +208,11 @@ def iris(stage: Stage, x: float, y: float, r: float, colour: Colour = "#5a4a9e",
     for a, curl in ((2.75, -0.35), (0.4, 0.35), (1.57, 0.05)):
         piece = petal(stage, x, y, r * 1.1, r * 0.72, a + lean, colour, curl)
         veins(stage, piece, x, y, r, a + lean, times(colour, 0.55), 6)
-        stage.dabs([Dab(x + np.cos(a) * r * 0.3, y + np.sin(a) * r * 0.3, r * 0.4, r * 0.1, a, "#e8bc34")], piece, 0.9)
+        stage.dabs(
+            [Dab(x + np.cos(a) * r * 0.3, y + np.sin(a) * r * 0.3, r * 0.4, r * 0.1, a, "#e8bc34")],
+            piece,
+            0.9,
+        )
 
 
 def cluster(stage: Stage, x: float, y: float, r: float, colour: Colour, lean: float = 0.0) -> None:
@@ -128,28 +227,44 @@ def cluster(stage: Stage, x: float, y: float, r: float, colour: Colour, lean: fl
         lit = 0.78 - 0.3 * (dx * -stage.light.towards[0] + dy) / r + g.uniform(-0.12, 0.12)
         tone = mix(times(colour, 0.6), mix(colour, "#ffffff", 0.4), float(np.clip(lit, 0, 1)))
         turn = g.uniform(0, 3.1)
-        florets += [Dab(x + dx, y + dy, r * 0.2, r * 0.1, turn, tone), Dab(x + dx, y + dy, r * 0.2, r * 0.1, turn + 1.57, tone)]
+        florets += [
+            Dab(x + dx, y + dy, r * 0.2, r * 0.1, turn, tone),
+            Dab(x + dx, y + dy, r * 0.2, r * 0.1, turn + 1.57, tone),
+        ]
         florets.append(Dab(x + dx, y + dy, r * 0.05, r * 0.05, 0, times(tone, 0.6)))
     stage.dabs(florets)
 
 
 def lily(stage: Stage, x: float, y: float, r: float, colour: Colour = "#f4ead8", lean: float = 0.0) -> None:
     for i, a in enumerate((-2.6, -0.5, -1.57, 2.5, 0.6, 1.57)):
-        piece = petal(stage, x, y, r * (1.05 + 0.05 * (i % 2)), r * 0.46, a + lean, times(colour, 0.85 + 0.03 * i), 0.16 if i % 2 else -0.16)
+        piece = petal(
+            stage,
+            x,
+            y,
+            r * (1.05 + 0.05 * (i % 2)),
+            r * 0.46,
+            a + lean,
+            times(colour, 0.85 + 0.03 * i),
+            0.16 if i % 2 else -0.16,
+        )
         veins(stage, piece, x, y, r, a + lean, mix(colour, "#c9706a", 0.4), 3)
-    stamens = [Dab(x + np.cos(a) * r * 0.35, y + np.sin(a) * r * 0.3, r * 0.16, r * 0.07, a, "#b5651d") for a in (-2.2, -1.5, -0.9, 0.2, 2.9)]
+    stamens = [
+        Dab(x + np.cos(a) * r * 0.35, y + np.sin(a) * r * 0.3, r * 0.16, r * 0.07, a, "#b5651d")
+        for a in (-2.2, -1.5, -0.9, 0.2, 2.9)
+    ]
     stage.dabs(stamens)
 
 
-def stem(stage: Stage, start: Point, end: Point, bend: float, width: float, colour: Colour = "#4d6b30") -> None:
-    mid = ((start[0] + end[0]) / 2 + bend, (start[1] + end[1]) / 2)
-    t = np.linspace(0, 1, 9)
-    xs = (1 - t) ** 2 * start[0] + 2 * t * (1 - t) * mid[0] + t**2 * end[0]
-    ys = (1 - t) ** 2 * start[1] + 2 * t * (1 - t) * mid[1] + t**2 * end[1]
-    stage.form(stage.limbs([[(float(a), float(b), width) for a, b in zip(xs, ys, strict=True)]]), colour)
-
-
-def blade(stage: Stage, x: float, y: float, length: float, angle: float, bend: float, colour: Colour = "#4a6f3a", width: float = 0.16) -> None:
+def blade(
+    stage: Stage,
+    x: float,
+    y: float,
+    length: float,
+    angle: float,
+    bend: float,
+    colour: Colour = "#4a6f3a",
+    width: float = 0.16,
+) -> None:
     """A long leaf, as a tulip's or an iris's, from its root."""
     t = np.linspace(0, 1, 7)
     turn = angle + bend * t
@@ -159,68 +274,8 @@ def blade(stage: Stage, x: float, y: float, length: float, angle: float, bend: f
     other = [(a + np.sin(u) * h, b - np.cos(u) * h) for a, b, u, h in zip(px, py, turn, half, strict=True)]
     patch = stage.blob([(float(a), float(b)) for a, b in side + other[::-1]])
     stage.form(patch, colour, glow=0.2)
-    rib = [Dab(float(a), float(b), length * 0.18, length * 0.012, float(u), mix(colour, "#d5dda0", 0.45)) for a, b, u in zip(px, py, turn, strict=True)]
+    rib = [
+        Dab(float(a), float(b), length * 0.18, length * 0.012, float(u), mix(colour, "#d5dda0", 0.45))
+        for a, b, u in zip(px, py, turn, strict=True)
+    ]
     stage.dabs(rib, patch, 0.6)
-
-
-def bouquet(stage: Stage, x: float, y: float, reach: float, heads: Sequence[tuple[Head, Colour, int, float]], *, height: float = 1.0, leaves: int = 22, green: Colour = "#46632e") -> None:
-    """Stems out of a mouth at (x, y), heads (kind, colour, how many, size) over a dome of `reach`, the far ones in shade."""
-    g = stage.rng
-    mass = stage.ellipse(x, y - reach * height * 0.62, reach * 0.85, reach * height * 0.72)
-    _undergrowth(stage, mass, x, y, reach, height, green)
-    for _ in range(leaves):
-        a, d = g.uniform(-2.9, -0.25), g.uniform(0.15, 0.75) * reach
-        root = (x + np.cos(a) * d * 0.8, y + np.sin(a) * d * height - reach * 0.12)
-        leaf(stage, *root, reach * g.uniform(0.25, 0.5), a + g.uniform(-0.8, 0.8), times(green, g.uniform(0.55, 1.15)))
-    order = [(kind, colour, size) for kind, colour, count, size in heads for _ in range(count)]
-    seats = _seats(len(order), g)
-    placed = [(order[i], seat) for i, seat in zip(g.permutation(len(order)), seats, strict=True)]
-    for (_, _, _), (sx, sy) in placed:
-        stem(stage, (x + sx * reach * 0.1, y), (x + sx * reach, y - sy * reach * height), sx * reach * 0.15, reach * 0.012)
-    for step, ((kind, colour, size), (sx, sy)) in enumerate(placed):
-        near = step / max(1, len(placed) - 1)
-        hx, hy = x + sx * reach, y - sy * reach * height
-        if step % 2:
-            leaf(stage, hx, hy + size * reach * 0.3, reach * 0.36, g.uniform(0.2, 2.9), times(green, 0.6 + 0.4 * near))
-        shade = stage.ellipse(hx + size * reach * 0.15, hy + size * reach * 0.25, size * reach, size * reach * 0.9)
-        stage.lay(_both(shade, mass), "#141a14", 0.3)
-        kind(stage, hx, hy, size * reach, mix(times(colour, 0.62), colour, 0.3 + 0.7 * near), sx * 0.5)
-
-
-def _undergrowth(stage: Stage, mass: Patch, x: float, y: float, reach: float, height: float, green: Colour) -> None:
-    """The dark of stalks and leaves that is seen between the flowers."""
-    g = stage.rng
-    a, d = g.uniform(0, 6.28, 170), np.sqrt(g.uniform(0, 1, 170))
-    marks = [
-        Dab(x + di * np.cos(ai) * reach * 0.82, y - reach * height * (0.62 + di * np.sin(ai) * 0.68), reach * 0.3, reach * 0.07,
-            float(ai + g.normal(0, 0.9)), times(green, g.uniform(0.25, 0.7)))
-        for ai, di in zip(a, d, strict=True)
-    ]  # fmt: skip
-    stage.dabs(marks)
-
-
-def _both(a: Patch, b: Patch) -> Patch:
-    """What two shapes share."""
-    cover = np.zeros_like(a.mask)
-    top, left = max(a.y, b.y), max(a.x, b.x)
-    low, right = min(a.y + a.mask.shape[0], b.y + b.mask.shape[0]), min(a.x + a.mask.shape[1], b.x + b.mask.shape[1])
-    if low > top and right > left:
-        part = b.mask[top - b.y : low - b.y, left - b.x : right - b.x]
-        cover[top - a.y : low - a.y, left - a.x : right - a.x] = part
-    return Patch(a.y, a.x, a.mask * cover)
-
-
-def _seats(count: int, g: np.random.Generator) -> list[Point]:
-    """Places on a dome, spread by rejection, from the back and top to the front and low."""
-    best: list[Point] = []
-    gap = 1.5 / np.sqrt(count)
-    tries = 0
-    while len(best) < count:
-        a, d = g.uniform(-0.12, np.pi + 0.12), np.sqrt(g.uniform(0.02, 1))
-        seat = (float(np.cos(a) * d), float(0.3 + np.sin(a) * d * 0.95))
-        tries += 1
-        if tries % 60 == 0:
-            gap *= 0.92
-        if all(np.hypot(seat[0] - b[0], seat[1] - b[1]) > gap for b in best):
-            best.append(seat)
-    return sorted(best, key=lambda s: -s[1] * 0.8 - np.hypot(s[0], s[1] - 0.6))

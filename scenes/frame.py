@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenes.stage import Array, Dab, Knot, Patch, Point, Stage
+from scenes.shapes import Array, Dab, Knot, Patch, Point
+from scenes.stage import Stage
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,10 @@ class Frame:
 
     def at(self, u: float, v: float) -> Point:
         c, s = np.cos(self.turn), np.sin(self.turn)
-        return (float(self.x + self.facing * self.unit * (u * c - v * s)), float(self.y + self.unit * (u * s + v * c)))
+        return (
+            float(self.x + self.facing * self.unit * (u * c - v * s)),
+            float(self.y + self.unit * (u * s + v * c)),
+        )
 
     def points(self, pairs: Iterable[Point]) -> list[Point]:
         return [self.at(u, v) for u, v in pairs]

@@ -5,17 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from scenes.colour import Colour, mix, rgb
-from scenes.stage import Array, Dab, Patch, Point, Stage, times
+from scenes.shapes import Dab, Patch, Point, times
+from scenes.stage import Stage
+from scenes.turned import ground
 
 
-def ground(stage: Stage, patch: Patch, size: float, strength: float = 0.75) -> None:
-    """The long soft shadow away from the light, and the dark line where a thing touches the table."""
-    lx = stage.light.towards[0]
-    stage.cast(patch, -lx * size * 1.1, size * 0.12, size * 0.16, strength * 0.75, 0.32)
-    stage.cast(patch, -lx * size * 0.25, size * 0.03, size * 0.05, strength, 0.13)
-
-
-def blush(stage: Stage, patch: Patch, colour: Colour, where: tuple[float, float], spread: float, strength: float) -> None:
+def blush(
+    stage: Stage, patch: Patch, colour: Colour, where: tuple[float, float], spread: float, strength: float
+) -> None:
     """A cloud of a second colour over the shape, centred at `where` of its box."""
     h, w = patch.mask.shape
     yy, xx = np.mgrid[0:h, 0:w].astype(np.float32)
@@ -36,21 +33,34 @@ def streaks(stage: Stage, x: float, y: float, r: float, colour: Colour, count: i
         t = g.uniform(-0.75, 0.75)
         shade = 0.55 + 0.45 * (1 - 0.6 * max(0.0, a * 0.7 + t * 0.6))
         touches.append(
-            Dab(x + a * r * np.sqrt(1 - t * t), y + t * r, r * 0.3, r * 0.03, 1.57 + a * t * 0.9, times(colour, shade))
+            Dab(
+                x + a * r * np.sqrt(1 - t * t),
+                y + t * r,
+                r * 0.3,
+                r * 0.03,
+                1.57 + a * t * 0.9,
+                times(colour, shade),
+            )
         )
     stage.dabs(touches, within, 0.45)
 
 
-def apple(stage: Stage, x: float, y: float, r: float, colour: Colour = "#b8301e", second: Colour = "#d9b23c") -> None:
+def apple(
+    stage: Stage, x: float, y: float, r: float, colour: Colour = "#b8301e", second: Colour = "#d9b23c"
+) -> None:
     cy = y - r * 0.9
-    body = stage.blob(_ring(x, cy, r, ((0, -0.78), (0.55, -0.93), (0.98, -0.4), (0.95, 0.25), (0.55, 0.85), (0, 0.86))))
+    body = stage.blob(
+        _ring(x, cy, r, ((0, -0.78), (0.55, -0.93), (0.98, -0.4), (0.95, 0.25), (0.55, 0.85), (0, 0.86)))
+    )
     ground(stage, body, r)
     stage.form(body, colour, gloss=0.45)
     blush(stage, body, second, (0.35, 0.75), 0.42, 0.7)
     streaks(stage, x, cy, r, mix(colour, second, 0.45), 26, body)
     dip = stage.ellipse(x, cy - r * 0.72, r * 0.3, r * 0.1)
     stage.lay(dip, times(colour, 0.35), 0.75)
-    stage.form(stage.limbs([[(x, cy - r * 0.7, r * 0.035), (x + r * 0.14, cy - r * 1.18, r * 0.05)]]), "#4a3018")
+    stage.form(
+        stage.limbs([[(x, cy - r * 0.7, r * 0.035), (x + r * 0.14, cy - r * 1.18, r * 0.05)]]), "#4a3018"
+    )
 
 
 def _ring(x: float, y: float, r: float, half: tuple[Point, ...]) -> list[Point]:
@@ -80,8 +90,18 @@ def orange(stage: Stage, x: float, y: float, r: float, colour: Colour = "#dd7f18
     stage.lay(stage.ellipse(x + r * 0.2, y - r * 1.6, r * 0.07, r * 0.04), "#5d6a2a")
 
 
-def lemon(stage: Stage, x: float, y: float, r: float, colour: Colour = "#e8c52c", angle: float = -0.2) -> None:
-    shape = ((-1.32, 0.0), (-1.12, -0.2), (-0.6, -0.72), (0.1, -0.86), (0.8, -0.6), (1.14, -0.15), (1.24, 0.05))
+def lemon(
+    stage: Stage, x: float, y: float, r: float, colour: Colour = "#e8c52c", angle: float = -0.2
+) -> None:
+    shape: tuple[Point, ...] = (
+        (-1.32, 0.0),
+        (-1.12, -0.2),
+        (-0.6, -0.72),
+        (0.1, -0.86),
+        (0.8, -0.6),
+        (1.14, -0.15),
+        (1.24, 0.05),
+    )
     shape += ((1.1, 0.22), (0.7, 0.7), (0, 0.86), (-0.7, 0.66), (-1.12, 0.2))
     c, s = np.cos(angle), np.sin(angle)
     cy = y - r * 0.84
@@ -92,7 +112,9 @@ def lemon(stage: Stage, x: float, y: float, r: float, colour: Colour = "#e8c52c"
     blush(stage, body, "#9fa834", (0.9, 0.6), 0.2, 0.5)
 
 
-def half_lemon(stage: Stage, x: float, y: float, r: float, rind: Colour = "#e8c52c", flesh: Colour = "#f1dc86") -> None:
+def half_lemon(
+    stage: Stage, x: float, y: float, r: float, rind: Colour = "#e8c52c", flesh: Colour = "#f1dc86"
+) -> None:
     """A cut fruit that shows its face."""
     body = stage.ellipse(x + r * 0.12, y - r * 0.8, r, r * 0.86)
     ground(stage, body, r)
@@ -101,7 +123,10 @@ def half_lemon(stage: Stage, x: float, y: float, r: float, rind: Colour = "#e8c5
     face = stage.ellipse(x, y - r * 0.8, r * 0.82, r * 0.71)
     stage.wash(face, flesh, 0.06)
     pale = mix(flesh, (1, 1, 0.95), 0.6)
-    rays = [Dab(x + 0.4 * r * np.cos(a), y - r * 0.8 + 0.35 * r * np.sin(a), r * 0.8, r * 0.06, a, pale) for a in np.arange(0.2, 6.4, 0.7)]
+    rays = [
+        Dab(x + 0.4 * r * np.cos(a), y - r * 0.8 + 0.35 * r * np.sin(a), r * 0.8, r * 0.06, a, pale)
+        for a in np.arange(0.2, 6.4, 0.7)
+    ]
     pulp = [_pulp(stage, x, y - r * 0.8, r, flesh) for _ in range(70)]
     stage.dabs(pulp, face, 0.6)
     stage.dabs(rays, face, 0.9)
@@ -109,7 +134,14 @@ def half_lemon(stage: Stage, x: float, y: float, r: float, rind: Colour = "#e8c5
 
 def _pulp(stage: Stage, x: float, y: float, r: float, flesh: Colour) -> Dab:
     a, d = stage.rng.uniform(0, 6.28), stage.rng.uniform(0.2, 0.75)
-    return Dab(x + d * r * np.cos(a), y + d * r * 0.86 * np.sin(a), r * 0.2, r * 0.05, a, times(flesh, stage.rng.uniform(0.78, 1.06)))
+    return Dab(
+        x + d * r * np.cos(a),
+        y + d * r * 0.86 * np.sin(a),
+        r * 0.2,
+        r * 0.05,
+        a,
+        times(flesh, stage.rng.uniform(0.78, 1.06)),
+    )
 
 
 def peach(stage: Stage, x: float, y: float, r: float) -> None:
@@ -117,7 +149,17 @@ def peach(stage: Stage, x: float, y: float, r: float) -> None:
     ground(stage, body, r)
     stage.form(body, "#e3a455", texture=0.12)
     blush(stage, body, "#c0402c", (0.62, 0.35), 0.42, 0.8)
-    crease = [Dab(x - r * 0.2 - r * 0.25 * np.cos(t), y - r * (0.95 + 0.8 * np.sin(t)), r * 0.3, r * 0.04, 1.57 + t * 0.5, "#8a2f22") for t in np.linspace(-1, 1, 9)]
+    crease = [
+        Dab(
+            x - r * 0.2 - r * 0.25 * np.cos(t),
+            y - r * (0.95 + 0.8 * np.sin(t)),
+            r * 0.3,
+            r * 0.04,
+            1.57 + t * 0.5,
+            "#8a2f22",
+        )
+        for t in np.linspace(-1, 1, 9)
+    ]
     stage.dabs(crease, body, 0.45)
 
 
@@ -137,14 +179,21 @@ def cherries(stage: Stage, x: float, y: float, r: float) -> None:
         stage.form(body, "#8f1020", gloss=0.8)
 
 
-def grapes(stage: Stage, x: float, y: float, r: float, colour: Colour = "#4b2a5e", count: int = 60, hang: float = 0.0) -> None:
+def grapes(
+    stage: Stage, x: float, y: float, r: float, colour: Colour = "#4b2a5e", count: int = 60, hang: float = 0.0
+) -> None:
     """A bunch lying with its tip at (x, y); r is the bunch's half width."""
     g = stage.rng
     berries = []
     for _ in range(count):
         t = g.uniform(0, 1)
         spread = r * (0.25 + 0.75 * np.sin(np.pi * (0.12 + 0.75 * t)))
-        berries.append((x + (g.uniform(-1, 1) + g.uniform(-1, 1)) * 0.62 * spread + hang * r * t, y - r * 0.15 - t * r * 1.7))
+        berries.append(
+            (
+                x + (g.uniform(-1, 1) + g.uniform(-1, 1)) * 0.62 * spread + hang * r * t,
+                y - r * 0.15 - t * r * 1.7,
+            )
+        )
     base = stage.limbs([[(bx, by, r * 0.2)] for bx, by in berries])
     ground(stage, base, r * 0.8)
     stage.lay(base, times(colour, 0.35))
@@ -159,7 +208,17 @@ def leaf(stage: Stage, x: float, y: float, size: float, angle: float, colour: Co
     shape = ((0, 0), (0.25, -0.24), (0.6, -0.22), (1.0, 0.04), (0.6, 0.2), (0.25, 0.2))
     patch = stage.blob([(x + size * (u * c - v * s), y + size * (u * s + v * c)) for u, v in shape])
     stage.form(patch, colour, gloss=0.15)
-    rib = [Dab(x + size * t * c, y + size * t * s, size * 0.25, size * 0.025, angle, mix(colour, (0.8, 0.85, 0.5), 0.5)) for t in (0.2, 0.4, 0.6, 0.8)]
+    rib = [
+        Dab(
+            x + size * t * c,
+            y + size * t * s,
+            size * 0.25,
+            size * 0.025,
+            angle,
+            mix(colour, (0.8, 0.85, 0.5), 0.5),
+        )
+        for t in (0.2, 0.4, 0.6, 0.8)
+    ]
     stage.dabs(rib, patch, 0.7)
 
 
@@ -169,7 +228,10 @@ def strawberry(stage: Stage, x: float, y: float, r: float) -> None:
     ground(stage, body, r)
     stage.form(body, "#c02a22", gloss=0.4)
     g = stage.rng
-    seeds = [Dab(x + g.uniform(-0.7, 0.7) * r, cy + g.uniform(-0.6, 0.7) * r, r * 0.13, r * 0.07, 1.5, "#e6b860") for _ in range(26)]
+    seeds = [
+        Dab(x + g.uniform(-0.7, 0.7) * r, cy + g.uniform(-0.6, 0.7) * r, r * 0.13, r * 0.07, 1.5, "#e6b860")
+        for _ in range(26)
+    ]
     stage.dabs(seeds, body, 0.8)
     for a in (-2.7, -2.0, -1.3, -0.5):
         leaf(stage, x, cy - r * 0.7, r * 0.6, a)
@@ -177,63 +239,52 @@ def strawberry(stage: Stage, x: float, y: float, r: float) -> None:
 
 def melon(stage: Stage, x: float, y: float, r: float) -> None:
     """A wedge of watermelon with its seeds."""
-    rind = stage.blob([(x - r * 1.4, y - r * 0.55), (x - r * 0.7, y - r * 0.05), (x + r * 0.5, y), (x + r * 1.5, y - r * 0.7), (x + r, y - r * 0.75)])
+    rind = stage.blob(
+        [
+            (x - r * 1.4, y - r * 0.55),
+            (x - r * 0.7, y - r * 0.05),
+            (x + r * 0.5, y),
+            (x + r * 1.5, y - r * 0.7),
+            (x + r, y - r * 0.75),
+        ]
+    )
     ground(stage, rind, r)
     stage.form(rind, "#3f6b35")
-    stage.wash(stage.blob([(x - r * 1.38, y - r * 0.6), (x - r * 0.5, y - r * 0.22), (x + r * 0.7, y - r * 0.24), (x + r * 1.42, y - r * 0.74), (x + r * 0.2, y - r * 0.95)]), "#e9dcae")
-    flesh = stage.blob([(x - r * 1.3, y - r * 0.64), (x - r * 0.4, y - r * 0.34), (x + r * 0.7, y - r * 0.34), (x + r * 1.34, y - r * 0.78), (x + r * 0.35, y - r * 1.55), (x - r * 0.5, y - r * 1.1)])
+    stage.wash(
+        stage.blob(
+            [
+                (x - r * 1.38, y - r * 0.6),
+                (x - r * 0.5, y - r * 0.22),
+                (x + r * 0.7, y - r * 0.24),
+                (x + r * 1.42, y - r * 0.74),
+                (x + r * 0.2, y - r * 0.95),
+            ]
+        ),
+        "#e9dcae",
+    )
+    flesh = stage.blob(
+        [
+            (x - r * 1.3, y - r * 0.64),
+            (x - r * 0.4, y - r * 0.34),
+            (x + r * 0.7, y - r * 0.34),
+            (x + r * 1.34, y - r * 0.78),
+            (x + r * 0.35, y - r * 1.55),
+            (x - r * 0.5, y - r * 1.1),
+        ]
+    )
     stage.form(flesh, "#d2483c", texture=0.14)
     g = stage.rng
-    stage.dabs([Dab(x + g.uniform(-0.7, 1) * r, y - r * g.uniform(0.45, 1.2), r * 0.13, r * 0.06, g.uniform(0.5, 2.4), "#2a1510") for _ in range(22)], flesh)
-
-
-def turned(stage: Stage, x: float, y: float, profile: list[Point], colour: Colour, *, gloss: float = 0.4, texture: float = 0.06, opacity: float = 1.0, shadow: float = 0.75) -> Patch:
-    """A vessel from the potter's wheel: `profile` is (height above the foot, radius), foot first."""
-    up, radius = (np.asarray(v, float) for v in zip(*profile, strict=True))
-    fine = np.linspace(up[0], up[-1], 60)
-    wide = _smooth(fine, up, radius)
-    flat = 0.16
-    foot = [(x + wide[0] * np.cos(t), y + wide[0] * flat * np.sin(t)) for t in np.linspace(0, np.pi, 14)]
-    left = list(zip((x - wide).tolist(), (y - fine).tolist(), strict=True))
-    lip = [(x - wide[-1] * np.cos(t), y - fine[-1] - wide[-1] * flat * np.sin(t)) for t in np.linspace(0, np.pi, 14)]
-    right = list(zip((x + wide).tolist(), (y - fine).tolist(), strict=True))[::-1]
-    patch = stage.polygon(foot + left + lip + right)
-    ground(stage, patch, float(wide.max()), shadow)
-    lit = _turned_light(stage, patch, x, y, fine, wide)
-    stage.lay(patch, stage.shaded(stage.mottled(patch, colour, texture), lit), opacity)
-    _sheen(stage, patch, x, y, fine, wide, gloss)
-    return patch
-
-
-def _sheen(stage: Stage, patch: Patch, x: float, y: float, fine: Array, wide: Array, gloss: float) -> None:
-    """The window's reflection: short bright touches down the lit side, and a faint one opposite."""
-    side = float(np.sign(stage.light.towards[0]))
-    rows = [i for i in range(len(fine)) if 0.3 < fine[i] / fine[-1] < 0.86]
-    bright = [Dab(x + side * wide[i] * 0.52, y - fine[i], fine[-1] * 0.05, wide[i] * 0.13, 1.5, "#fffaf0") for i in rows[len(rows) // 3 :]]
-    faint = [Dab(x - side * wide[i] * 0.74, y - fine[i], fine[-1] * 0.06, wide[i] * 0.1, 1.5, "#a9b6c8") for i in rows]
-    stage.dabs(bright, patch, gloss)
-    stage.dabs(faint, patch, gloss * 0.25)
-
-
-def _smooth(at: Array, up: Array, radius: Array) -> Array:
-    """The profile through its knots, its corners rounded a little."""
-    raw = np.interp(at, up, radius)
-    return np.asarray(np.convolve(np.pad(raw, 3, mode="edge"), np.ones(7) / 7, "valid"), np.float32)
-
-
-def _turned_light(stage: Stage, patch: Patch, x: float, y: float, fine: Array, wide: Array) -> Array:
-    h, w = patch.mask.shape
-    rows = y - (np.arange(h) + patch.y) / stage.height
-    r = np.maximum(np.interp(rows, fine, wide), 1e-3)
-    slope = np.gradient(r, np.maximum(stage.pixel, 1e-6)) * 0.8
-    across = np.clip(((np.arange(w) + patch.x) / stage.height - x)[None, :] / r[:, None], -1, 1)
-    nz, ny = np.sqrt(1 - across**2), -np.broadcast_to(-slope[:, None], (h, w)) * -1
-    n = np.sqrt(across**2 + nz**2 + ny**2)
-    lx, ly, lz = np.asarray(stage.light.towards) / np.linalg.norm(stage.light.towards)
-    return np.asarray((across * lx + ny * ly * 0.6 + nz * lz) / n / np.hypot(lx, lz) / 1.07, np.float32)
-
-
-def mouth(stage: Stage, x: float, y: float, r: float, colour: Colour) -> None:
-    """The open mouth of a vessel: a lit rim about a dark inside."""
-    stage.wash(stage.ellipse(x, y, r, r * 0.2), mix(colour, (1, 1, 0.95), 0.25))
-    stage.wash(stage.ellipse(x, y + r * 0.015, r * 0.88, r * 0.15), times(colour, 0.3))
+    stage.dabs(
+        [
+            Dab(
+                x + g.uniform(-0.7, 1) * r,
+                y - r * g.uniform(0.45, 1.2),
+                r * 0.13,
+                r * 0.06,
+                g.uniform(0.5, 2.4),
+                "#2a1510",
+            )
+            for _ in range(22)
+        ],
+        flesh,
+    )

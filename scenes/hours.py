@@ -1,9 +1,22 @@
 """The lamp for a stage at an hour of day, beside the sky's own lights of that hour."""
 
 from scenes.light import ALPENGLOW, DUSK, GOLDEN, MIST, MORNING, NIGHT, NOON, OVERCAST, STORM, SUNSET, WINTER
-from scenes.stage import Lamp
+from scenes.shapes import Lamp
 
-__all__ = ["ALPENGLOW", "DUSK", "GOLDEN", "MIST", "MORNING", "NIGHT", "NOON", "OVERCAST", "STORM", "SUNSET", "WINTER", "lamp"]
+__all__ = [
+    "ALPENGLOW",
+    "DUSK",
+    "GOLDEN",
+    "MIST",
+    "MORNING",
+    "NIGHT",
+    "NOON",
+    "OVERCAST",
+    "STORM",
+    "SUNSET",
+    "WINTER",
+    "lamp",
+]
 
 TINTS = {
     "day": ((1.06, 1.0, 0.88), (0.42, 0.46, 0.6)),

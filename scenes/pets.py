@@ -4,115 +4,104 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenes.animals import _leg
 from scenes.colour import Colour, mix
 from scenes.figures import foot_shadow
-from scenes.frame import Frame, mirrored
-from scenes.fruit import ground
-from scenes.stage import Dab, Stage, times
+from scenes.frame import Frame
+from scenes.horses import leg
+from scenes.shapes import times
+from scenes.stage import Stage
+from scenes.turned import ground
 
 
-def dog(stage: Stage, x: float, y: float, size: float, colour: Colour = "#8a6038", facing: float = 1.0) -> None:
+def dog(
+    stage: Stage, x: float, y: float, size: float, colour: Colour = "#8a6038", facing: float = 1.0
+) -> None:
     """A hound standing, `size` from ground to shoulder."""
     foot_shadow(stage, x, y, size * 1.4, 0.5)
     f = Frame(x, y, size, 0.0, facing)
     for u in (0.42, -0.4):
-        _leg(stage, f, u + 0.07, -0.58, 0.1, (4, -6, 4), times(colour, 0.62))
-    stage.form(stage.limbs([f.knots([(-0.55, -0.85, 0.06), (-0.8, -1.02, 0.045), (-0.92, -1.25, 0.02)])]), colour)
-    body = stage.limbs([f.knots([(-0.45, -0.78, 0.19), (-0.05, -0.76, 0.19), (0.38, -0.76, 0.24)]), f.knots([(0.42, -0.85, 0.17), (0.68, -1.15, 0.15), (0.82, -1.12, 0.11), (1.0, -1.04, 0.07)])])
+        leg(stage, f, u + 0.07, -0.58, 0.1, (4, -6, 4), times(colour, 0.62))
+    stage.form(
+        stage.limbs([f.knots([(-0.55, -0.85, 0.06), (-0.8, -1.02, 0.045), (-0.92, -1.25, 0.02)])]), colour
+    )
+    body = stage.limbs(
+        [
+            f.knots([(-0.45, -0.78, 0.19), (-0.05, -0.76, 0.19), (0.38, -0.76, 0.24)]),
+            f.knots([(0.42, -0.85, 0.17), (0.68, -1.15, 0.15), (0.82, -1.12, 0.11), (1.0, -1.04, 0.07)]),
+        ]
+    )
     stage.form(body, colour, bevel=size * 0.16, texture=0.12)
     for u in (0.38, -0.46):
-        _leg(stage, f, u, -0.6, 0.12, (3, -4, 4), colour)
-    stage.form(stage.limbs([f.knots([(0.62, -1.22, 0.07), (0.56, -1.0, 0.085), (0.6, -0.92, 0.05)])]), times(colour, 0.6))
+        leg(stage, f, u, -0.6, 0.12, (3, -4, 4), colour)
+    stage.form(
+        stage.limbs([f.knots([(0.62, -1.22, 0.07), (0.56, -1.0, 0.085), (0.6, -0.92, 0.05)])]),
+        times(colour, 0.6),
+    )
     dark = times("#120c0a", 1)
-    stage.dabs([f.dab(0.81, -1.17, 0.05, 0.045, 0, dark), f.dab(1.06, -1.06, 0.07, 0.06, 0.3, dark), f.dab(0.96, -0.99, 0.16, 0.012, 0.3, dark)])
+    stage.dabs(
+        [
+            f.dab(0.81, -1.17, 0.05, 0.045, 0, dark),
+            f.dab(1.06, -1.06, 0.07, 0.06, 0.3, dark),
+            f.dab(0.96, -0.99, 0.16, 0.012, 0.3, dark),
+        ]
+    )
 
 
-def cat(stage: Stage, x: float, y: float, size: float, colour: Colour = "#c07a38", facing: float = 1.0) -> None:
+def cat(
+    stage: Stage, x: float, y: float, size: float, colour: Colour = "#c07a38", facing: float = 1.0
+) -> None:
     """A cat sitting upright, `size` high, its tail about its feet."""
     f = Frame(x, y, size, 0.0, facing)
-    body = stage.limbs([f.knots([(-0.08, -0.2, 0.2), (0.0, -0.42, 0.17), (0.06, -0.62, 0.13)]), f.knots([(0.1, -0.45, 0.08), (0.13, -0.04, 0.055), (0.18, -0.03, 0.05)]), f.knots([(-0.02, -0.16, 0.13), (0.06, -0.06, 0.07)])])
+    body = stage.limbs(
+        [
+            f.knots([(-0.08, -0.2, 0.2), (0.0, -0.42, 0.17), (0.06, -0.62, 0.13)]),
+            f.knots([(0.1, -0.45, 0.08), (0.13, -0.04, 0.055), (0.18, -0.03, 0.05)]),
+            f.knots([(-0.02, -0.16, 0.13), (0.06, -0.06, 0.07)]),
+        ]
+    )
     ground(stage, body, size * 0.25)
-    stage.form(stage.limbs([f.knots([(-0.2, -0.08, 0.06), (-0.38, -0.05, 0.05), (-0.44, -0.14, 0.035)])]), times(colour, 0.8))
+    stage.form(
+        stage.limbs([f.knots([(-0.2, -0.08, 0.06), (-0.38, -0.05, 0.05), (-0.44, -0.14, 0.035)])]),
+        times(colour, 0.8),
+    )
     stage.form(body, colour, bevel=size * 0.14, texture=0.14)
     skull = stage.limbs([f.knots([(0.08, -0.78, 0.15)]), f.knots([(0.12, -0.73, 0.09)])])
     for u in (-0.04, 0.17):
-        stage.form(stage.polygon(f.points([(u - 0.06, -0.85), (u + 0.01, -1.0), (u + 0.07, -0.86)])), times(colour, 0.85))
+        stage.form(
+            stage.polygon(f.points([(u - 0.06, -0.85), (u + 0.01, -1.0), (u + 0.07, -0.86)])),
+            times(colour, 0.85),
+        )
     stage.form(skull, colour, texture=0.12)
     g = stage.rng
-    stage.dabs([f.dab(g.normal(-0.04, 0.09), g.uniform(-0.6, -0.15), 0.16, 0.02, g.normal(0.2, 0.2), times(colour, 0.55)) for _ in range(16)], body, 0.6)
+    stage.dabs(
+        [
+            f.dab(
+                g.normal(-0.04, 0.09),
+                g.uniform(-0.6, -0.15),
+                0.16,
+                0.02,
+                g.normal(0.2, 0.2),
+                times(colour, 0.55),
+            )
+            for _ in range(16)
+        ],
+        body,
+        0.6,
+    )
     dark = times("#141008", 1)
     for u in (0.03, 0.17):
-        stage.dabs([f.dab(u, -0.8, 0.06, 0.04, 0, mix("#c8c050", "#80a040", 0.3)), f.dab(u, -0.8, 0.016, 0.042, 0, dark)])
-    stage.dabs([f.dab(0.11, -0.73, 0.04, 0.025, 0, mix("#c06a60", "#402020", 0.2)), f.dab(0.11, -0.69, 0.07, 0.012, 0, dark)])
-
-
-def owl(stage: Stage, x: float, y: float, size: float, colour: Colour = "#8a6a44") -> None:
-    """An owl facing us, its claws at y."""
-    f = Frame(x, y, size)
-    g = stage.rng
-    body = stage.blob(f.points(mirrored([(0, -0.98), (0.2, -0.98), (0.33, -0.84), (0.34, -0.6), (0.4, -0.36), (0.3, -0.04), (0, 0.02)])))
-    stage.form(body, colour, texture=0.12)
-    for row in np.linspace(-0.62, -0.06, 12):
-        flecks = [f.dab(u + g.normal(0, 0.012), row + g.normal(0, 0.01), 0.09, 0.04, 1.5, mix(times(colour, g.uniform(0.45, 0.8)), "#e8d8b8", g.uniform(0, 0.75))) for u in np.linspace(-0.3, 0.3, 13)]
-        stage.dabs(flecks, body, 0.65)
-    for side in (-1, 1):
-        wing = stage.blob(f.points([(side * 0.28, -0.62), (side * 0.42, -0.4), (side * 0.36, -0.04), (side * 0.22, -0.2)]))
-        stage.form(wing, times(colour, 0.7), texture=0.2)
-        stage.form(stage.polygon(f.points([(side * 0.1, -0.93), (side * 0.27, -1.09), (side * 0.3, -0.86)])), times(colour, 0.8))
-        disc = stage.ellipse(*f.at(side * 0.145, -0.76), size * 0.16, size * 0.165)
-        stage.form(disc, mix(colour, "#efe0c0", 0.55), texture=0.1)
-        rays = [f.dab(side * 0.145 + 0.1 * np.cos(a), -0.76 + 0.1 * np.sin(a), 0.09, 0.012, float(a), times(colour, 0.6)) for a in np.arange(0, 6.2, 0.3)]
-        stage.dabs(rays, disc, 0.5)
-        stage.form(stage.ellipse(*f.at(side * 0.135, -0.765), size * 0.085, size * 0.085), "#e0a020", gloss=0.3)
-        stage.form(stage.ellipse(*f.at(side * 0.13, -0.765), size * 0.052, size * 0.052), "#0e0a08", gloss=0.9)
-    stage.form(stage.blob(f.points([(-0.04, -0.74), (0.04, -0.74), (0.0, -0.6)])), "#4a4034")
-    for u in (-0.14, -0.08, 0.08, 0.14):
-        stage.form(stage.limbs([f.knots([(u, -0.02, 0.03), (u, 0.06, 0.022)])]), "#b89a60")
-
-
-def peacock(stage: Stage, x: float, y: float, size: float) -> None:
-    """A peacock before its open fan of eyed feathers."""
-    f = Frame(x, y, size)
-    back = stage.blob([f.at(1.02 * np.cos(a), -0.42 - 1.02 * abs(np.sin(a)) ** 0.9) for a in np.linspace(-0.1, np.pi + 0.1, 26)])
-    stage.form(back, "#1f4a34", texture=0.2)
-    for reach, count in ((0.98, 25), (0.82, 22), (0.65, 19), (0.48, 15)):
-        for a in np.linspace(0.06, np.pi - 0.06, count):
-            _eyed(stage, f, reach, float(a))
-    foot_shadow(stage, x, y, size * 0.7, 0.5)
-    for u in (-0.06, 0.06):
-        stage.form(stage.limbs([f.knots([(u, -0.2, 0.025), (u, 0.0, 0.018), (u + 0.07, 0.01, 0.015)])]), "#8a7a60")
-    body = stage.limbs([f.knots([(0, -0.3, 0.17), (0, -0.5, 0.15), (0.02, -0.72, 0.075), (0.04, -0.86, 0.06)]), f.knots([(0.04, -0.9, 0.065)])])
-    stage.form(body, "#1c3f9a", gloss=0.4, texture=0.16)
-    g = stage.rng
-    stage.dabs([f.dab(g.normal(0, 0.08), g.uniform(-0.68, -0.2), 0.08, 0.04, 1.5, mix("#1a8a90", "#2440b0", g.uniform(0, 1))) for _ in range(60)], body, 0.6)
-    stage.form(stage.blob(f.points([(0.09, -0.92), (0.18, -0.87), (0.09, -0.87)])), "#b0a890")
-    crest = [f.dab(0.03 + 0.1 * np.sin(t), -1.02, 0.13, 0.01, -1.57 + t, times("#2a60a0", 1)) for t in np.linspace(-0.6, 0.6, 5)]
-    stage.dabs([*crest, f.dab(0.065, -0.91, 0.06, 0.04, 0, times("#f0efe8", 1)), f.dab(0.065, -0.91, 0.03, 0.03, 0, times("#0a0a0a", 1))])
-
-
-def _eyed(stage: Stage, f: Frame, reach: float, a: float) -> None:
-    u, v = reach * np.cos(a), -0.42 - reach * np.sin(a)
-    shaft = [f.dab(u * 0.8, -0.42 - reach * 0.8 * np.sin(a), 0.3, 0.05, -a, mix("#3f6a2a", "#8a8a2c", stage.rng.uniform(0, 1)))]
-    rings = [(0.15, 0.13, "#7a8a2a"), (0.115, 0.1, "#b8862c"), (0.08, 0.078, "#1a8aa0"), (0.045, 0.05, "#15205a")]
-    stage.dabs([*shaft, *(Dab(*f.at(u, v), n * f.unit, m * f.unit, -a, times(c, stage.rng.uniform(0.85, 1.15))) for n, m, c in rings)], opacity=0.92)
-
-
-def crane(stage: Stage, x: float, y: float, size: float, facing: float = 1.0, stoop: bool = False) -> None:
-    """A crane or heron standing in the shallows."""
-    f = Frame(x, y, size, 0.0, facing)
-    for u, knee in ((-0.02, 0.03), (0.06, -0.02)):
-        stage.form(stage.limbs([f.knots([(u, -0.42, 0.022), (u + knee, -0.22, 0.014), (u, 0.0, 0.012)])]), "#3a3430")
-    neck = [(0.12, -0.5, 0.07), (0.3, -0.4, 0.035), (0.4, -0.2, 0.03), (0.44, -0.1, 0.035)] if stoop else [(0.12, -0.55, 0.07), (0.24, -0.7, 0.035), (0.16, -0.86, 0.03), (0.22, -0.97, 0.036)]
-    stage.form(stage.limbs([f.knots(neck)]), "#e6e6e2")
-    body = stage.blob(f.points([(0.2, -0.56), (0.0, -0.62), (-0.25, -0.52), (-0.42, -0.34), (-0.16, -0.38), (0.1, -0.42)]))
-    stage.form(body, "#eceae4", texture=0.05)
-    g = stage.rng
-    stage.dabs([f.dab(g.uniform(-0.38, -0.2), g.uniform(-0.46, -0.34), 0.2, 0.03, 2.6, times("#2a2c34", g.uniform(0.7, 1.5))) for _ in range(10)], opacity=0.8)
-    hx, hy = neck[-1][:2]
-    down = 0.13 if stoop else 0.02
-    stage.form(stage.blob(f.points([(hx + 0.02, hy - 0.02), (hx + 0.2, hy + down), (hx + 0.02, hy + 0.02)])), "#c8a040")
-    stage.dabs([f.dab(hx, hy - 0.03, 0.06, 0.025, 0.1, times("#b02820", 1)), f.dab(hx + 0.01, hy - 0.005, 0.014, 0.014, 0, times("#0a0a0a", 1))])
+        stage.dabs(
+            [
+                f.dab(u, -0.8, 0.06, 0.04, 0, mix("#c8c050", "#80a040", 0.3)),
+                f.dab(u, -0.8, 0.016, 0.042, 0, dark),
+            ]
+        )
+    stage.dabs(
+        [
+            f.dab(0.11, -0.73, 0.04, 0.025, 0, mix("#c06a60", "#402020", 0.2)),
+            f.dab(0.11, -0.69, 0.07, 0.012, 0, dark),
+        ]
+    )
 
 
 def sheep(stage: Stage, x: float, y: float, size: float, facing: float = 1.0, grazing: bool = True) -> None:
@@ -121,28 +110,72 @@ def sheep(stage: Stage, x: float, y: float, size: float, facing: float = 1.0, gr
     for u in (-0.36, -0.26, 0.22, 0.32):
         stage.form(stage.limbs([f.knots([(u, -0.4, 0.05), (u, -0.02, 0.035)])]), "#3a322c")
     g = stage.rng
-    lumps = [f.knots([(0.42 * np.cos(a) * g.uniform(0.5, 1), -0.6 + 0.2 * np.sin(a) * g.uniform(0.5, 1), 0.16)]) for a in np.linspace(0, 6.28, 16)]
-    stage.form(stage.limbs([*lumps, f.knots([(-0.3, -0.6, 0.24), (0.3, -0.6, 0.24)])]), "#e4dcc8", bevel=size * 0.18, texture=0.12)
+    lumps = [
+        f.knots([(0.42 * np.cos(a) * g.uniform(0.5, 1), -0.6 + 0.2 * np.sin(a) * g.uniform(0.5, 1), 0.16)])
+        for a in np.linspace(0, 6.28, 16)
+    ]
+    stage.form(
+        stage.limbs([*lumps, f.knots([(-0.3, -0.6, 0.24), (0.3, -0.6, 0.24)])]),
+        "#e4dcc8",
+        bevel=size * 0.18,
+        texture=0.12,
+    )
     hv = -0.3 if grazing else -0.82
     stage.form(stage.limbs([f.knots([(0.5, hv - 0.1, 0.11), (0.62, hv + 0.04, 0.07)])]), "#4a4038")
     stage.form(stage.ellipse(*f.at(0.42, hv - 0.14), size * 0.08, size * 0.035, 0.4 * facing), "#4a4038")
 
 
-def fish(stage: Stage, x: float, y: float, long: float, colour: Colour = "#8a98a8", angle: float = 0.05) -> None:
+def fish(
+    stage: Stage, x: float, y: float, long: float, colour: Colour = "#8a98a8", angle: float = 0.05
+) -> None:
     """A fish lying on its side upon the table."""
     f = Frame(x, y, long, angle)
     tail = stage.blob(f.points([(-0.4, -0.0), (-0.55, -0.13), (-0.5, 0.0), (-0.56, 0.12)]))
-    body = stage.blob(f.points([(0.5, 0.01), (0.36, -0.09), (0.1, -0.15), (-0.2, -0.1), (-0.42, -0.03), (-0.42, 0.03), (-0.2, 0.1), (0.12, 0.14), (0.38, 0.08)]))
+    body = stage.blob(
+        f.points(
+            [
+                (0.5, 0.01),
+                (0.36, -0.09),
+                (0.1, -0.15),
+                (-0.2, -0.1),
+                (-0.42, -0.03),
+                (-0.42, 0.03),
+                (-0.2, 0.1),
+                (0.12, 0.14),
+                (0.38, 0.08),
+            ]
+        )
+    )
     ground(stage, body, long * 0.14)
     stage.form(tail, times(colour, 0.8))
     stage.form(stage.blob(f.points([(0.1, -0.13), (-0.05, -0.21), (-0.15, -0.11)])), times(colour, 0.7))
     stage.form(body, colour, gloss=0.5, texture=0.06)
-    u, v = f.grid(stage, body)
+    _, v = f.grid(stage, body)
     belly = np.clip(v / 0.12, 0, 1) * body.mask * 0.6
     view = stage.rgb[body.window]
     view += (np.asarray([0.92, 0.88, 0.82], np.float32) - view) * belly[..., None]
     g = stage.rng
-    scales = [f.dab(g.uniform(-0.35, 0.25), g.uniform(-0.1, 0.06), 0.025, 0.018, 1.2, mix(colour, "#e8eef4", g.uniform(0, 0.8))) for _ in range(150)]
+    scales = [
+        f.dab(
+            g.uniform(-0.35, 0.25),
+            g.uniform(-0.1, 0.06),
+            0.025,
+            0.018,
+            1.2,
+            mix(colour, "#e8eef4", g.uniform(0, 0.8)),
+        )
+        for _ in range(150)
+    ]
     stage.dabs(scales, body, 0.5)
-    gill = [f.dab(0.29 - 0.02 * np.cos(t * 2), 0.09 * t, 0.07, 0.012, 1.57 + t * 0.6, times(colour, 0.4)) for t in (-0.7, 0, 0.7)]
-    stage.dabs([*gill, f.dab(0.4, -0.02, 0.05, 0.05, 0, times("#e8d890", 1)), f.dab(0.4, -0.02, 0.026, 0.026, 0, times("#0c0c10", 1)), f.dab(0.47, 0.03, 0.06, 0.008, 0.4, times("#302830", 1))])
+    gill = [
+        f.dab(0.29 - 0.02 * np.cos(t * 2), 0.09 * t, 0.07, 0.012, 1.57 + t * 0.6, times(colour, 0.4))
+        for t in (-0.7, 0, 0.7)
+    ]
+    stage.dabs(
+        [
+            *gill,
+            f.dab(0.4, -0.02, 0.05, 0.05, 0, times("#e8d890", 1)),
+            f.dab(0.4, -0.02, 0.026, 0.026, 0, times("#0c0c10", 1)),
+            f.dab(0.47, 0.03, 0.06, 0.008, 0.4, times("#302830", 1)),
+        ]
+    )

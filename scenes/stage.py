@@ -3,86 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 from scipy import ndimage
 
 from scenes.brush import Canvas
 from scenes.colour import Colour, rgb
 from scenes.noise import Field, smooth
-
-Array = NDArray[np.float32]
-Point = tuple[float, float]
-Knot = tuple[float, float, float]  # x, y, radius
-Triple = tuple[float, float, float]
+from scenes.shapes import (
+    Array,
+    Dab,
+    Knot,
+    Lamp,
+    Patch,
+    Point,
+    band,
+    blur,
+    curve,
+    eight_bit,
+    inflate,
+    leaf,
+    spread,
+)
 
 OVERSAMPLE = 3
-
-
-@dataclass(frozen=True)
-class Patch:
-    """The coverage of one shape, cropped to where it stands in the picture."""
-
-    y: int
-    x: int
-    mask: Array
-
-    @property
-    def window(self) -> tuple[slice, slice]:
-        h, w = self.mask.shape
-        return slice(self.y, self.y + h), slice(self.x, self.x + w)
-
-
-@dataclass(frozen=True)
-class Dab:
-    """One touch of the brush: centre, length, width, angle and colour."""
-
-    x: float
-    y: float
-    length: float
-    width: float
-    angle: float
-    colour: Colour
-
-
-@dataclass(frozen=True)
-class Lamp:
-    """Where light comes from, and the tints of what it reaches and what it does not."""
-
-    towards: Triple = (-0.55, -0.6, 0.58)
-    warm: Triple = (1.06, 1.0, 0.88)
-    cool: Triple = (0.40, 0.42, 0.56)
-
-
-def blur(field: Array, sigma: float) -> Array:
-    """Nearly a Gaussian, at a cost that does not grow with sigma: three running means."""
-    size = max(1, round(sigma * 1.95))
-    out = field
-    for _ in range(3):
-        for axis in (0, 1):
-            out = ndimage.uniform_filter1d(out, size, axis=axis, mode="nearest")
-    return np.asarray(out, np.float32)
-
-
-def times(colour: Colour, k: float) -> Field:
-    return rgb(colour) * np.float32(k)
-
-
-def curve(points: Sequence[Point], closed: bool = True, steps: int = 8) -> list[Point]:
-    """A Catmull-Rom curve through the points."""
-    p = np.asarray(points, float)
-    n = len(p)
-    t = np.linspace(0, 1, steps, endpoint=False)[:, None]
-    out: list[Point] = []
-    for i in range(n if closed else n - 1):
-        at = [(i + k) % n if closed else min(max(i + k, 0), n - 1) for k in (-1, 0, 1, 2)]
-        a, b, c, d = p[at]
-        q = b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
-        out += [(float(x), float(y)) for x, y in q]
-    return out if closed else [*out, (float(p[-1][0]), float(p[-1][1]))]
 
 
 class Stage:
@@ -130,7 +76,7 @@ class Stage:
         y1 = int(np.clip(np.ceil(box[3] * self.height) + pad, y0 + 1, self.height))
         big = Image.new("L", ((x1 - x0) * OVERSAMPLE, (y1 - y0) * OVERSAMPLE))
         draw(ImageDraw.Draw(big), self.height * OVERSAMPLE, x0 * OVERSAMPLE, y0 * OVERSAMPLE)
-        mask = np.asarray(big.reduce(OVERSAMPLE), np.float32) / 255
+        mask = np.asarray(np.asarray(big.reduce(OVERSAMPLE)) / 255, np.float32)
         return Patch(y0, x0, mask)
 
     def polygon(self, points: Sequence[Point]) -> Patch:
@@ -163,8 +109,8 @@ class Stage:
                 px = [(x * k - dx, y * k - dy, r * k) for x, y, r in chain]
                 for x, y, r in px:
                     pen.ellipse((x - r, y - r, x + r, y + r), fill=255)
-                for a, b in zip(px, px[1:], strict=False):
-                    pen.polygon(_band(a, b), fill=255)
+                for a, b in pairwise(px):
+                    pen.polygon(band(a, b), fill=255)
 
         return self.cut((low[0], low[1], high[0], high[1]), draw)
 
@@ -206,7 +152,7 @@ class Stage:
         height = inflate(patch.mask, reach) * depth
         if relief is not None:
             height = height + relief * self.height
-        lit = _spread(self.lit(height), patch.mask)
+        lit = spread(self.lit(height), patch.mask)
         base = self.mottled(patch, colour, texture)
         self.lay(patch, self.shaded(base, lit, gloss, glow))
 
@@ -267,7 +213,7 @@ class Stage:
         pen = ImageDraw.Draw(big)
         scale = self.height * k
         for dab in touches:
-            pen.polygon(_leaf(dab, scale, x0 * k, y0 * k), fill=_bytes(dab.colour))
+            pen.polygon(leaf(dab, scale, x0 * k, y0 * k), fill=eight_bit(dab.colour))
         new = (np.asarray(big.reduce(k), np.float32) - np.asarray(start, np.float32)) / 255
         source += new * (opacity if within is None else (within.mask * opacity)[..., None])
 
@@ -276,60 +222,8 @@ class Stage:
         far = max(max(d.length, d.width) for d in touches) / 2 + 2 * self.pixel
         xs, ys = [d.x for d in touches], [d.y for d in touches]
         left, top = max(0, int((min(xs) - far) * self.height)), max(0, int((min(ys) - far) * self.height))
-        right, low = min(self.width, int((max(xs) + far) * self.height)), min(self.height, int((max(ys) + far) * self.height))
+        right, low = (
+            min(self.width, int((max(xs) + far) * self.height)),
+            min(self.height, int((max(ys) + far) * self.height)),
+        )
         return top, left, low - top, right - left
-
-
-def inflate(mask: Array, reach: float) -> Array:
-    """A pillow over the mask, in pixels: zero at its edge, rising over `reach`, without a crease along the middle."""
-    pad = int(reach) + 2
-    wide = np.pad(mask, pad, mode="edge")
-    rise = np.clip(ndimage.distance_transform_edt(wide > 0.5) / reach, 0, 1)
-    f = 0.5 * blur(np.asarray(rise * (2 - rise), np.float32), max(0.6, reach * 0.05))
-    for part in (0.3, 0.6, 1.1):
-        f += np.clip(blur(wide, max(0.7, reach * part)) * 2 - 1, 0, 1) / 6
-    f = f[pad:-pad, pad:-pad]
-    return np.asarray(reach * 1.15 * np.sqrt(f + 1e-4), np.float32)
-
-
-def _spread(lit: Array, mask: Array) -> Array:
-    """Carries the light just inside the outline over the half-covered pixels, which have no slope of their own."""
-    inside = (ndimage.uniform_filter(mask, 3) > 0.97).astype(np.float32)
-    near = blur(inside, 1.6)
-    return np.asarray(np.where(inside > 0, lit, blur(lit * inside, 1.6) / np.maximum(near, 1e-3) * (near > 1e-3)), np.float32)
-
-
-def _band(a: Knot, b: Knot) -> list[Point]:
-    """The quadrilateral that joins two circles."""
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    n = float(np.hypot(dx, dy)) or 1.0
-    nx, ny = -dy / n, dx / n
-    return [
-        (a[0] + nx * a[2], a[1] + ny * a[2]),
-        (b[0] + nx * b[2], b[1] + ny * b[2]),
-        (b[0] - nx * b[2], b[1] - ny * b[2]),
-        (a[0] - nx * a[2], a[1] - ny * a[2]),
-    ]
-
-
-_LEAF = (
-    (-0.5, 0.0),
-    (-0.36, 0.38),
-    (0.05, 0.5),
-    (0.4, 0.3),
-    (0.5, 0.0),
-    (0.4, -0.3),
-    (0.05, -0.5),
-    (-0.36, -0.38),
-)
-
-
-def _leaf(dab: Dab, scale: float, dx: float, dy: float) -> list[Point]:
-    c, s = np.cos(dab.angle), np.sin(dab.angle)
-    cx, cy, a, b = dab.x * scale - dx, dab.y * scale - dy, dab.length * scale, dab.width * scale
-    return [(cx + u * a * c - v * b * s, cy + u * a * s + v * b * c) for u, v in _LEAF]
-
-
-def _bytes(colour: Colour) -> tuple[int, int, int]:
-    r, g, b = (max(0, min(255, round(float(v) * 255))) for v in rgb(colour))
-    return (r, g, b)

@@ -7,7 +7,8 @@ import numpy as np
 from scenes.buildings import cottage, tower
 from scenes.colour import Colour, mix
 from scenes.noise import smooth
-from scenes.stage import Array, Dab, Patch, Stage, times
+from scenes.shapes import Array, Dab, Patch, times
+from scenes.stage import Stage
 
 
 def _fields(patch: Patch) -> Array:
@@ -22,7 +23,16 @@ def _sky(stage: Stage, patch: Patch, top: Colour, low: Colour) -> None:
     stage.lay(patch, mix(mix(top, low, t), "#fdf8ee", veil * 0.5))
 
 
-def _touches(stage: Stage, patch: Patch, low: float, high: float, palette: tuple[Colour, ...], count: int, size: float, flat: float) -> None:
+def _touches(
+    stage: Stage,
+    patch: Patch,
+    low: float,
+    high: float,
+    palette: tuple[Colour, ...],
+    count: int,
+    size: float,
+    flat: float,
+) -> None:
     g = stage.rng
     h, w = patch.mask.shape
     marks = []
@@ -30,7 +40,16 @@ def _touches(stage: Stage, patch: Patch, low: float, high: float, palette: tuple
         x = (patch.x + g.uniform(0, w)) / stage.height
         y = (patch.y + h * g.uniform(low, high)) / stage.height
         tone = times(palette[int(g.integers(len(palette)))], g.uniform(0.85, 1.15))
-        marks.append(Dab(x, y, size * g.uniform(0.6, 1.4), size * flat, g.normal(0, 0.2) if flat < 0.4 else g.uniform(0, 3), tone))
+        marks.append(
+            Dab(
+                x,
+                y,
+                size * g.uniform(0.6, 1.4),
+                size * flat,
+                g.normal(0, 0.2) if flat < 0.4 else g.uniform(0, 3),
+                tone,
+            )
+        )
     stage.dabs(marks, patch, 0.85)
 
 
@@ -51,7 +70,17 @@ def sea_view(stage: Stage, patch: Patch) -> None:
     for u, s in ((0.28, 0.09), (0.68, 0.06), (0.85, 0.04)):
         cx = x + w * u
         stage.form(stage.polygon([(cx, y), (cx + s * 0.1, y - s * 1.3), (cx + s * 0.7, y)]), "#f6f0e2")
-        stage.form(stage.polygon([(cx - s * 0.4, y + s * 0.04), (cx + s * 0.8, y + s * 0.04), (cx + s * 0.6, y + s * 0.2), (cx - s * 0.25, y + s * 0.2)]), "#a83a2c")
+        stage.form(
+            stage.polygon(
+                [
+                    (cx - s * 0.4, y + s * 0.04),
+                    (cx + s * 0.8, y + s * 0.04),
+                    (cx + s * 0.6, y + s * 0.2),
+                    (cx - s * 0.25, y + s * 0.2),
+                ]
+            ),
+            "#a83a2c",
+        )
 
 
 def town_view(stage: Stage, patch: Patch) -> None:
@@ -60,7 +89,14 @@ def town_view(stage: Stage, patch: Patch) -> None:
     x, y, s = patch.x / stage.height, patch.y / stage.height, w / stage.height
     before = stage.rgb.copy()
     tower(stage, x + s * 0.7, y + h / stage.height * 0.9, s * 0.14, h / stage.height * 0.34, "#e0ceb0")
-    for u, v, k in ((0.3, 0.78, 0.14), (0.85, 0.82, 0.15), (0.0, 0.86, 0.18), (0.5, 0.96, 0.2), (0.9, 1.06, 0.22), (0.15, 1.1, 0.24)):
+    for u, v, k in (
+        (0.3, 0.78, 0.14),
+        (0.85, 0.82, 0.15),
+        (0.0, 0.86, 0.18),
+        (0.5, 0.96, 0.2),
+        (0.9, 1.06, 0.22),
+        (0.15, 1.1, 0.24),
+    ):
         cottage(stage, x + s * u, y + h / stage.height * v, s * k, "#ead8b8", "#b8603c")
     _only(stage, before, patch)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from scenes import flowers as f
 from scenes import fruit, vessels
+from scenes.bouquet import bouquet
 from scenes.brush import Canvas
 from scenes.catalogue.still_lifes import RIGHT, WARM, laid
-from scenes.flowers import bouquet
-from scenes.rooms import box, cloth, curtain, stripes, window
+from scenes.cloth import curtain
+from scenes.furniture import box
 from scenes.scene import scene
-from scenes.stage import Dab, Patch, Stage, times
 
 PORTRAIT = 0.8
 
@@ -30,7 +30,15 @@ def tulips(canvas: Canvas) -> None:
     for i in range(9):
         f.blade(stage, 0.4, 0.66, 0.36, -2.9 + i * 0.33, (-0.5, 0.5)[i > 4], "#4f7a44")
     vessels.vase(stage, 0.4, 0.92, 0.36, "#2f5a98", vessels.POT)
-    bouquet(stage, 0.4, 0.58, 0.3, [(f.tulip, "#c83028", 7, 0.19), (f.tulip, "#e8b830", 5, 0.18), (f.tulip, "#e07030", 4, 0.18)], leaves=12, green="#4f7a44")
+    bouquet(
+        stage,
+        0.4,
+        0.58,
+        0.3,
+        [(f.tulip, "#c83028", 7, 0.19), (f.tulip, "#e8b830", 5, 0.18), (f.tulip, "#e07030", 4, 0.18)],
+        leaves=12,
+        green="#4f7a44",
+    )
     f.petal(stage, 0.64, 0.94, 0.08, 0.05, 0.2, "#c83028")
 
 
@@ -49,7 +57,13 @@ def roses(canvas: Canvas) -> None:
     stage = laid(canvas, "#3c332c", "#5c3c28", 0.74)
     curtain(stage, 0.5, 0.8, 0.0, 0.78, "#5a2a34")
     vessels.vase(stage, 0.38, 0.92, 0.34, "#a8acb0")
-    bouquet(stage, 0.38, 0.6, 0.3, [(f.rose, "#e09aa4", 8, 0.24), (f.rose, "#f0e0d0", 5, 0.22), (f.rose, "#c05a6c", 3, 0.22)])
+    bouquet(
+        stage,
+        0.38,
+        0.6,
+        0.3,
+        [(f.rose, "#e09aa4", 8, 0.24), (f.rose, "#f0e0d0", 5, 0.22), (f.rose, "#c05a6c", 3, 0.22)],
+    )
     f.rose(stage, 0.65, 0.9, 0.06, "#e09aa4")
     f.petal(stage, 0.14, 0.93, 0.05, 0.04, 0.4, "#f0d8d0")
 
@@ -68,7 +82,15 @@ def roses(canvas: Canvas) -> None:
 def sunflowers(canvas: Canvas) -> None:
     stage = laid(canvas, "#8ab4a8", "#c8963c", 0.74)
     vessels.vase(stage, 0.4, 0.93, 0.34, "#d8a840", vessels.POT)
-    bouquet(stage, 0.4, 0.62, 0.32, [(f.sunflower, "#e9ae1c", 9, 0.3), (f.sunflower, "#d08a18", 3, 0.26)], leaves=16, green="#5a6f30")
+    bouquet(
+        stage,
+        0.4,
+        0.62,
+        0.32,
+        [(f.sunflower, "#e9ae1c", 9, 0.3), (f.sunflower, "#d08a18", 3, 0.26)],
+        leaves=16,
+        green="#5a6f30",
+    )
 
 
 @scene(
@@ -87,35 +109,33 @@ def irises(canvas: Canvas) -> None:
     for i in range(11):
         f.blade(stage, 0.4, 0.68, 0.46, -2.6 + i * 0.2, 0.3 * (-1) ** i, "#4a7a5a", 0.1)
     vessels.jug(stage, 0.4, 0.94, 0.34, "#eeeae0")
-    bouquet(stage, 0.4, 0.62, 0.31, [(f.iris, "#4a48a8", 9, 0.22), (f.iris, "#7a5ab0", 4, 0.21)], leaves=6, green="#4a7a5a")
-
-
-@scene(
-    "flowers-poppies-cornflowers",
-    "Poppies, Daisies and Cornflowers",
-    (
-        "Scarlet poppies, white daisies and blue cornflowers gathered from the fields in a green glass jar.",
-        "A loose bunch of wild flowers, red, white and blue, bright on a sunny windowsill.",
-        "Meadow flowers just picked: crumpled poppy petals among oxeyes and cornflowers.",
-    ),
-    "flowers poppies daisies wildflowers vase",
-    aspect=1.0,
-)
-def poppies(canvas: Canvas) -> None:
-    stage = laid(canvas, "#d8cca8", "#a87e50", 0.7)
-    vessels.vase(stage, 0.5, 0.9, 0.3, "#6a9a7a", vessels.TALL, gloss=0.8)
-    bouquet(stage, 0.5, 0.62, 0.33, [(f.poppy, "#d03424", 8, 0.21), (f.daisy, "#f5f0e2", 8, 0.16), (f.dahlia, "#3a58b8", 7, 0.12)])
-    f.poppy(stage, 0.8, 0.88, 0.07)
-    f.daisy(stage, 0.2, 0.92, 0.05)
+    bouquet(
+        stage,
+        0.4,
+        0.62,
+        0.31,
+        [(f.iris, "#4a48a8", 9, 0.22), (f.iris, "#7a5ab0", 4, 0.21)],
+        leaves=6,
+        green="#4a7a5a",
+    )
 
 
 @scene(
     "flowers-dutch-bouquet",
     "Flower Piece in the Old Dutch Manner",
     (
-        "A towering bouquet of roses, tulips, irises, lilies and dahlias emerges from black shadow above a stone ledge.",
-        "An opulent mixed arrangement of many different flowers with fruit and a fallen blossom, dark and rich as velvet.",
-        "Every season's blooms together in one vase: striped tulips, peonies and poppies lit dramatically from the side.",
+        (
+            "A towering bouquet of roses, tulips, irises, lilies and dahlias emerges from black shadow "
+            "above a stone ledge."
+        ),
+        (
+            "An opulent mixed arrangement of many different flowers with fruit and a fallen blossom, dark "
+            "and rich as velvet."
+        ),
+        (
+            "Every season's blooms together in one vase: striped tulips, peonies and poppies lit "
+            "dramatically from the side."
+        ),
     ),
     "flowers mixed bouquet dark dutch baroque",
     aspect=0.78,
@@ -123,32 +143,21 @@ def poppies(canvas: Canvas) -> None:
 def dutch(canvas: Canvas) -> None:
     stage = laid(canvas, "#241f1c", "#6a6054", 0.82, WARM, front=0.93)
     vessels.vase(stage, 0.39, 0.91, 0.26, "#4a3a2c", vessels.URN, gloss=0.7)
-    heads = [(f.rose, "#e4a8a8", 5, 0.21), (f.tulip, "#d8502c", 4, 0.18), (f.iris, "#5a58b0", 3, 0.19), (f.lily, "#f2e8d8", 3, 0.2)]
-    heads += [(f.dahlia, "#b02a50", 3, 0.17), (f.daisy, "#f2eee0", 5, 0.11), (f.poppy, "#c8382a", 3, 0.18), (f.cluster, "#8fa0d0", 2, 0.18)]
+    heads = [
+        (f.rose, "#e4a8a8", 5, 0.21),
+        (f.tulip, "#d8502c", 4, 0.18),
+        (f.iris, "#5a58b0", 3, 0.19),
+        (f.lily, "#f2e8d8", 3, 0.2),
+    ]
+    heads += [
+        (f.dahlia, "#b02a50", 3, 0.17),
+        (f.daisy, "#f2eee0", 5, 0.11),
+        (f.poppy, "#c8382a", 3, 0.18),
+        (f.cluster, "#8fa0d0", 2, 0.18),
+    ]
     bouquet(stage, 0.39, 0.66, 0.33, heads, height=1.28, leaves=30, green="#3f5a34")
     fruit.peach(stage, 0.64, 0.9, 0.05)
     fruit.grapes(stage, 0.14, 0.92, 0.07, "#5a3a6a", 30)
-
-
-@scene(
-    "flowers-daisies-cup",
-    "Daisies in a Cup",
-    (
-        "A handful of white daisies with golden eyes in a small blue cup on a checked cloth.",
-        "Marguerites picked by a child, standing in a cup of water beside an open book.",
-        "Simple white flowers, modest and cheerful, in the clear light of morning.",
-    ),
-    "flowers daisies cup white simple",
-    aspect=1.0,
-)
-def daisies(canvas: Canvas) -> None:
-    stage = laid(canvas, "#a8b8a0", "#9a7048", 0.58, RIGHT)
-    patch = cloth(stage, [(-0.05, 0.7), (0.5, 0.64), (1.05, 0.7), (1.05, 1.05), (-0.05, 1.05)], "#ece8dc", count=5, depth=0.006)
-    stripes(stage, patch, "#c05848", 7, 0.5, 0.12)
-    stripes(stage, patch, "#c05848", 7, 2.07, 0.12)
-    vessels.open_book(stage, 0.76, 0.92, 0.38)
-    vessels.vase(stage, 0.36, 0.86, 0.22, "#3a68a8", vessels.TALL)
-    bouquet(stage, 0.36, 0.66, 0.26, [(f.daisy, "#f6f2e6", 17, 0.2)], leaves=14, green="#5a7a44")
 
 
 @scene(
@@ -167,38 +176,6 @@ def lilies(canvas: Canvas) -> None:
     curtain(stage, 0.0, 0.2, 0.0, 0.84, "#6f86a4")
     vessels.vase(stage, 0.38, 0.95, 0.34, "#2c5040", vessels.TALL, gloss=0.7)
     bouquet(stage, 0.38, 0.64, 0.27, [(f.lily, "#f5eee0", 9, 0.33)], height=1.45, leaves=20, green="#4a6f4a")
-
-
-@scene(
-    "flowers-lilac-window",
-    "Lilac by the Window",
-    (
-        "Heavy heads of purple and white lilac in a stoneware crock beside an open window in spring.",
-        "Lilac blossom scenting the room, with a view of green trees and a light sky through the panes.",
-        "Mauve flower clusters on a window ledge, morning air and soft May light.",
-    ),
-    "flowers lilac window spring vase",
-    aspect=1.0,
-)
-def lilac(canvas: Canvas) -> None:
-    stage = laid(canvas, "#cfc4b0", "#a89070", 0.78, RIGHT)
-    window(stage, (0.48, 0.06, 0.92, 0.68), _trees)
-    vessels.vase(stage, 0.36, 0.95, 0.34, "#8a7a64", vessels.POT)
-    bouquet(stage, 0.36, 0.64, 0.31, [(f.cluster, "#8a68b8", 8, 0.3), (f.cluster, "#e6e2ee", 5, 0.27)], green="#5a7f48")
-    f.cluster(stage, 0.76, 0.9, 0.07, "#8a68b8")
-
-
-def _trees(stage: Stage, patch: Patch) -> None:
-    """A bright garden as a window shows it, out of focus."""
-    g = stage.rng
-    h, w = patch.mask.shape
-    x0, y0, x1, y1 = patch.x / stage.height, patch.y / stage.height, (patch.x + w) / stage.height, (patch.y + h) / stage.height
-    stage.wash(patch, "#cfe0ea", 0.08)
-    touches = []
-    for _ in range(240):
-        t = g.uniform(0.35, 1) ** 0.7
-        touches.append(Dab(g.uniform(x0, x1), y0 + (y1 - y0) * t, 0.07, 0.035, g.uniform(0, 3), times(("#7fa05a", "#a8c070", "#4f7a48")[int(g.integers(3))], g.uniform(0.85, 1.15))))
-    stage.dabs(touches, patch, 0.85)
 
 
 @scene(
@@ -226,9 +203,15 @@ def dahlias(canvas: Canvas) -> None:
     "flowers-blue-white-vase",
     "Peonies in a Blue and White Vase",
     (
-        "Pale pink peonies and white roses in a Chinese porcelain vase, with a folding fan of light on the wall.",
+        (
+            "Pale pink peonies and white roses in a Chinese porcelain vase, with a folding fan of light "
+            "on the wall."
+        ),
         "An elegant arrangement of peony blossom in blue-and-white china, refined and luminous.",
-        "Voluptuous flowers, almost white, their porcelain jar brushed with blue sprigs; golden screen behind.",
+        (
+            "Voluptuous flowers, almost white, their porcelain jar brushed with blue sprigs; golden "
+            "screen behind."
+        ),
     ),
     "flowers peonies porcelain vase oriental",
     aspect=PORTRAIT,
@@ -238,24 +221,11 @@ def peonies(canvas: Canvas) -> None:
     for x in (0.2, 0.4, 0.6):
         box(stage, x - 0.003, 0.0, x + 0.003, 0.76, "#8a6a34", shadow=0.3)
     vessels.painted_vase(stage, 0.4, 0.94, 0.38, "#e4e6ea", "#2f4a98")
-    bouquet(stage, 0.4, 0.58, 0.3, [(f.rose, "#f0c8cc", 7, 0.27), (f.rose, "#f6eee4", 4, 0.25), (f.daisy, "#fbe8c8", 3, 0.13)], green="#4a6a3c")
-
-
-@scene(
-    "flowers-anemones-red",
-    "Anemones on a Red Table",
-    (
-        "Purple, scarlet and white anemones in a striped vase upon a bright red table.",
-        "Boldly coloured flowers with black centres, joyful and flat as a carpet: red, violet, green and pink.",
-        "A vase of windflowers in an interior of pure strong colours, gay and modern.",
-    ),
-    "flowers anemones red colourful fauve",
-    aspect=1.0,
-)
-def anemones(canvas: Canvas) -> None:
-    stage = laid(canvas, "#4a8a7a", "#b83228", 0.62)
-    vessels.vase(stage, 0.5, 0.88, 0.32, "#e4d0a0", vessels.URN)
-    heads = [(f.poppy, "#7a3a9a", 6, 0.22), (f.poppy, "#d42c48", 6, 0.22), (f.poppy, "#f0e6ea", 5, 0.2), (f.poppy, "#e88ab0", 3, 0.19)]
-    bouquet(stage, 0.5, 0.58, 0.33, heads, green="#4a7a4a")
-    fruit.lemon(stage, 0.82, 0.88, 0.06)
-    fruit.orange(stage, 0.2, 0.9, 0.065)
+    bouquet(
+        stage,
+        0.4,
+        0.58,
+        0.3,
+        [(f.rose, "#f0c8cc", 7, 0.27), (f.rose, "#f6eee4", 4, 0.25), (f.daisy, "#fbe8c8", 3, 0.13)],
+        green="#4a6a3c",
+    )

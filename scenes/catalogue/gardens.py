@@ -5,34 +5,55 @@ from __future__ import annotations
 import numpy as np
 
 from scenes import beds, fruit, hours, plants, trees, vessels
-from scenes.animals import hen
-from scenes.beds import foliage, meadow, rows
+from scenes.beds import meadow, rows
+from scenes.birds import hen
+from scenes.bodies import SITTING, Dress, Person, Pose
+from scenes.bouquet import bouquet
 from scenes.brush import Canvas
 from scenes.buildings import cottage
-from scenes.faces import Look
-from scenes.figures import SITTING, Dress, Person, Pose, figure, umbrella
-from scenes.flowers import bouquet, daisy, rose
-from scenes.rooms import cloth
+from scenes.cloth import cloth
+from scenes.figures import figure
+from scenes.flowers import daisy, rose
+from scenes.greenery import arbour, bench, dapple, foliage, hedge
+from scenes.hair import Look
 from scenes.scene import scene
-from scenes.sky import clouds, heaps, sky
+from scenes.sky import clouds, sky
 from scenes.stage import Stage
 from scenes.town import reflect
 
 SUN = hours.lamp(-0.55)
+
+
 GREENS = ("#20381f", "#4f7434", "#9fb85a")
+
+
 FRESH = ("#2a4a24", "#6a9a3c", "#c4d878")
+
+
 AUTUMN = ("#5a2c1a", "#b8682a", "#e8b84a")
 
+
 LADY = Person(Look(hat="straw", hair="#5a3418"), Dress("#f0e6da", skirt="#e8dcd8", hem=4.0, flare=1.5))
-BEAU = Person(Look(style="short", hat="brim", hat_colour="#3a342e"), Dress("#ece4d4", coat="#34466a", trousers="#8a8478"))
+
+
+BEAU = Person(
+    Look(style="short", hat="brim", hat_colour="#3a342e"),
+    Dress("#ece4d4", coat="#34466a", trousers="#8a8478"),
+)
 
 
 @scene(
     "garden-lovers-tulips",
     "Lovers in the Tulip Garden",
     (
-        "A couple of sweethearts stands arm in arm at the edge of a garden of tulips in every colour, admiring the flowers on a spring afternoon.",
-        "Two lovers, he in a blue coat and she in a white dress, look over colourful beds of red, yellow, pink and violet blossom under blossoming trees.",
+        (
+            "A couple of sweethearts stands arm in arm at the edge of a garden of tulips in every colour, "
+            "admiring the flowers on a spring afternoon."
+        ),
+        (
+            "Two lovers, he in a blue coat and she in a white dress, look over colourful beds of red, "
+            "yellow, pink and violet blossom under blossoming trees."
+        ),
         "A romantic walk through rows of bright tulips; man and woman hold each other close in the warm sun.",
     ),
     "garden lovers couple tulips flowers colorful romance spring people",
@@ -46,30 +67,31 @@ def lovers(canvas: Canvas) -> None:
     for x in (0.1, 0.42, 1.22):
         foliage(stage, x, 0.22, 0.17, 0.13, FRESH, blossom="#f0b4c4", count=320)
         canvas.line([(x, 0.42), (x + 0.01, 0.26)], 0.02, "#4a3628")
-    rows(stage, 0.36, 0.72, ["#d03a2c", "#f0c030", "#e87aa0", "#f2ece0", "#8a3a9a", "#e8742c", "#c82848", "#f4d84a"], beds.small_tulip, start=-1.8, stop=1.7, size=0.15)
+    rows(
+        stage,
+        0.36,
+        0.72,
+        ["#d03a2c", "#f0c030", "#e87aa0", "#f2ece0", "#8a3a9a", "#e8742c", "#c82848", "#f4d84a"],
+        beds.small_tulip,
+        start=-1.8,
+        stop=1.7,
+        size=0.15,
+    )
     figure(stage, 0.9, 0.86, 0.52, BEAU, Pose(3, (-14, 30), (20, 55), turn=0.5, look=0.85, nod=6), facing=-1)
     figure(stage, 0.76, 0.88, 0.48, LADY, Pose(-3, (10, 50), (-18, -40), turn=0.55, look=0.8, nod=8))
-    meadow(stage, 0.9, 1.14, [(beds.small_tulip, "#d8342c", 3), (beds.small_tulip, "#f0c23a", 2), (beds.small_tulip, "#e880a4", 2)], count=130, size=0.2, far=0.12)
-
-
-@scene(
-    "garden-tulip-fields",
-    "Fields of Tulips",
-    (
-        "Stripes of red, yellow, white and purple tulips run across the plain to the horizon beneath high white clouds.",
-        "Bulb fields in bloom, broad ribbons of colour under a big windy sky, a woman in a blue dress walking between them.",
-        "Endless rows of blossoming tulips in April, flat country, bright as a woven carpet.",
-    ),
-    "tulips fields flowers rows spring holland",
-)
-def tulip_fields(canvas: Canvas) -> None:
-    sky(canvas, hours.NOON, 0.45)
-    heaps(canvas, hours.NOON, 0.42, 6, 0.12)
-    stage = Stage(canvas, SUN)
-    canvas.lay(canvas.under(0.45, 0.01), "#7f9a4c")
-    trees.treeline(canvas, 0.46, 0.035, hours.NOON, trees.SUMMER, 0.5)
-    rows(stage, 0.455, 0.4, ["#7a2a8a", "#e8c030", "#d8302c", "#f0eae0", "#e06a94", "#e8782a", "#c82a3a", "#f2d040", "#6a3aa0", "#e04830"], beds.small_tulip, start=-1.2, stop=2.6, size=0.13)
-    figure(stage, 0.92, 0.74, 0.27, Person(Look(hat="kerchief", hat_colour="#f0e8dc"), Dress("#2f5a98", skirt="#3a64a4", apron="#ece4d8")), Pose(0, (-15, 10), (15, 30), turn=0.8))
+    meadow(
+        stage,
+        0.9,
+        1.14,
+        [
+            (beds.small_tulip, "#d8342c", 3),
+            (beds.small_tulip, "#f0c23a", 2),
+            (beds.small_tulip, "#e880a4", 2),
+        ],
+        count=130,
+        size=0.2,
+        far=0.12,
+    )
 
 
 @scene(
@@ -78,7 +100,10 @@ def tulip_fields(canvas: Canvas) -> None:
     (
         "A gravel path leads under an arch covered with pink climbing roses into a sunlit garden.",
         "A rose-grown gateway between deep flower beds in June; light and shade dapple the walk.",
-        "Roses everywhere, over the pergola and along the borders, and a white bench waiting at the end of the path.",
+        (
+            "Roses everywhere, over the pergola and along the borders, and a white bench waiting at the "
+            "end of the path."
+        ),
     ),
     "garden roses arch path summer bench",
     aspect=0.8,
@@ -88,58 +113,40 @@ def rose_arch(canvas: Canvas) -> None:
     stage = Stage(canvas, SUN)
     trees.treeline(canvas, 0.5, 0.3, hours.MORNING, trees.SUMMER, 0.3)
     canvas.lay(canvas.under(0.5, 0.01), "#6a8a40")
-    beds.bench(stage, 0.4, 0.56, 0.12)
-    beds.path(stage, [(0.36, 0.55), (0.44, 0.55), (0.5, 0.7), (0.7, 1.05), (0.12, 1.05), (0.3, 0.7)], "#d8c49a")
-    beds.dapple(stage, 0.5, 0.5)
+    bench(stage, 0.4, 0.56, 0.12)
+    beds.path(
+        stage, [(0.36, 0.55), (0.44, 0.55), (0.5, 0.7), (0.7, 1.05), (0.12, 1.05), (0.3, 0.7)], "#d8c49a"
+    )
+    dapple(stage, 0.5, 0.5)
     for side in (-1, 1):
         for k in range(5):
             z = k / 4
-            foliage(stage, 0.4 + side * (0.12 + 0.28 * z), 0.57 + 0.32 * z, 0.09 + 0.1 * z, 0.06 + 0.09 * z, GREENS, blossom=("#e87a94", "#f4e2d8", "#c83a54")[k % 3], count=200, size=0.02 + 0.02 * z)
-    beds.arbour(stage, 0.4, 0.84, 0.52, 0.72, "#ee94ac", GREENS)
-    meadow(stage, 0.86, 1.1, [(beds.small_round, "#d84a6a", 2), (beds.small_daisy, "#f4f0e4", 2), (beds.small_spike, "#7a5ab0", 2)], count=70, size=0.2, far=0.12, mask=np.abs(canvas.x - 0.4) > 0.2)
-
-
-@scene(
-    "garden-poppy-meadow",
-    "Poppy Field with a Parasol",
-    (
-        "A woman with a parasol and a small child walk down through a meadow full of red poppies.",
-        "Scarlet wild flowers spread over the grassy slope; mother and daughter stroll in the breeze on a summer's day.",
-        "Poppies in tall grass, a blue sky with drifting clouds, two figures in white and straw hats.",
-    ),
-    "poppies meadow woman child parasol summer flowers",
-)
-def poppy_meadow(canvas: Canvas) -> None:
-    sky(canvas, hours.NOON, 0.42)
-    clouds(canvas, hours.NOON, 0.42, 0.5)
-    stage = Stage(canvas, SUN)
-    trees.treeline(canvas, 0.42, 0.1, hours.NOON, trees.SUMMER, 0.4)
-    canvas.lay(canvas.under(0.41, 0.01), "#9aa050")
-    meadow(stage, 0.42, 0.84, [(beds.small_round, "#d8321e", 4), (beds.small_spike, "#b8a860", 3)], count=900, size=0.09, far=0.008, green="#8a9a4a")
-    j = figure(stage, 0.84, 0.82, 0.42, LADY, Pose(0, (20, 130), (-14, 0), turn=0.7), facing=-1)
-    umbrella(stage, j["near_hand"], 0.3, "#6a9a8a", -0.2)
-    figure(stage, 1.06, 0.82, 0.26, Person(Look(hat="straw", hair="#8a5a2c"), Dress("#f2ead8", skirt="#f0e4d4", hem=3.0)), Pose(0, (-20, 0), (20, 60), turn=0.7), facing=-1)
-    meadow(stage, 0.84, 1.14, [(beds.small_round, "#dc3a22", 5), (beds.small_daisy, "#f4f0e4", 1), (beds.small_spike, "#b0a858", 2)], count=240, size=0.17, far=0.09, green="#7a9444")
-
-
-@scene(
-    "garden-sunflower-field",
-    "Sunflower Field at Noon",
-    (
-        "Thousands of sunflowers turn their heads to the light; a farm cottage stands far off beneath a hot blue sky.",
-        "A golden field of tall yellow flowers in August, thick green leaves and a dusty track.",
-        "Sunflowers as far as the eye can see, in blazing southern summer.",
-    ),
-    "sunflowers field yellow summer farm",
-)
-def sunflower_field(canvas: Canvas) -> None:
-    sky(canvas, hours.NOON, 0.4)
-    heaps(canvas, hours.NOON, 0.36, 3, 0.1)
-    stage = Stage(canvas, SUN)
-    trees.treeline(canvas, 0.4, 0.06, hours.NOON, trees.SUMMER, 0.5)
-    cottage(stage, 0.9, 0.41, 0.07, "#ead8b4", "#b8603a")
-    canvas.lay(canvas.under(0.395, 0.01), "#8a9038")
-    meadow(stage, 0.41, 1.26, [(beds.small_sunflower, "#ecb41e", 6), (beds.small_sunflower, "#d8941a", 2)], count=430, size=0.42, far=0.02, green="#5a7a34", grow=1.5)
+            foliage(
+                stage,
+                0.4 + side * (0.12 + 0.28 * z),
+                0.57 + 0.32 * z,
+                0.09 + 0.1 * z,
+                0.06 + 0.09 * z,
+                GREENS,
+                blossom=("#e87a94", "#f4e2d8", "#c83a54")[k % 3],
+                count=200,
+                size=0.02 + 0.02 * z,
+            )
+    arbour(stage, 0.4, 0.84, 0.52, 0.72, "#ee94ac", GREENS)
+    meadow(
+        stage,
+        0.86,
+        1.1,
+        [
+            (beds.small_round, "#d84a6a", 2),
+            (beds.small_daisy, "#f4f0e4", 2),
+            (beds.small_spike, "#7a5ab0", 2),
+        ],
+        count=70,
+        size=0.2,
+        far=0.12,
+        mask=np.abs(canvas.x - 0.4) > 0.2,
+    )
 
 
 @scene(
@@ -147,7 +154,10 @@ def sunflower_field(canvas: Canvas) -> None:
     "Water-Lily Pond with a Footbridge",
     (
         "A green arched footbridge spans a pond covered with water lilies, willows trailing above it.",
-        "Pink and white lilies float on still water that mirrors the weeping trees; a little Japanese bridge crosses behind.",
+        (
+            "Pink and white lilies float on still water that mirrors the weeping trees; a little Japanese "
+            "bridge crosses behind."
+        ),
         "A garden pond in summer, all greens and violets, calm and shady.",
     ),
     "pond lilies bridge garden willow water",
@@ -157,7 +167,16 @@ def lily_pond(canvas: Canvas) -> None:
     stage = Stage(canvas, SUN)
     canvas.lay(1, "#4a6a44")
     for i in range(16):
-        foliage(stage, canvas.rng.uniform(0, 1), 0.06 + 0.03 * i * canvas.rng.uniform(0.4, 1), 0.2, 0.12, GREENS if i % 3 else FRESH, count=170, size=0.035)
+        foliage(
+            stage,
+            canvas.rng.uniform(0, 1),
+            0.06 + 0.03 * i * canvas.rng.uniform(0.4, 1),
+            0.2,
+            0.12,
+            GREENS if i % 3 else FRESH,
+            count=170,
+            size=0.035,
+        )
     canvas.lay(canvas.under(0.55, 0.006), "#3f6a66")
     reflect(stage, 0.55, 0.75)
     bridge = np.linspace(0, 1, 20)
@@ -172,7 +191,16 @@ def lily_pond(canvas: Canvas) -> None:
     lilies(stage, 0.64, 42)
     for x in (0.06, 0.93):
         for k in range(40):
-            canvas.line([(x + canvas.rng.normal(0, 0.07), 0.0), (x + canvas.rng.normal(0, 0.09), canvas.rng.uniform(0.3, 0.6))], 0.006, ("#6a8a3c", "#8fae54")[k % 2], 0.7, 0.3)
+            canvas.line(
+                [
+                    (x + canvas.rng.normal(0, 0.07), 0.0),
+                    (x + canvas.rng.normal(0, 0.09), canvas.rng.uniform(0.3, 0.6)),
+                ],
+                0.006,
+                ("#6a8a3c", "#8fae54")[k % 2],
+                0.7,
+                0.3,
+            )
 
 
 def lilies(stage: Stage, top: float, count: int) -> None:
@@ -184,36 +212,24 @@ def lilies(stage: Stage, top: float, count: int) -> None:
         stage.cast(pad, 0.003, 0.008, 0.006, 0.4)
         stage.form(pad, ("#6a8f4a", "#87a85a", "#4f7a54")[int(g.integers(3))], bevel=s * 0.2)
         if g.random() < 0.45:
-            daisy(stage, float(x), float(y - s * 0.25), s * 0.55, ("#f6ecf0", "#f0a8c0")[int(g.integers(2))], 1.0)
-
-
-@scene(
-    "garden-lavender",
-    "Lavender Rows",
-    (
-        "Long rows of purple lavender lead the eye to a stone farmhouse and cypress trees under an evening sky.",
-        "Violet fields in Provence at sunset, scented and still, with a golden light along the furrows.",
-        "Lavender in bloom, ridge behind ridge of mauve, toward hills fading to blue.",
-    ),
-    "lavender fields purple provence evening",
-)
-def lavender(canvas: Canvas) -> None:
-    sky(canvas, hours.GOLDEN, 0.42)
-    clouds(canvas, hours.GOLDEN, 0.42, 0.3)
-    stage = Stage(canvas, hours.lamp(0.6, "golden"))
-    hill = [(0.0, 0.36), (0.3, 0.3), (0.6, 0.35), (0.95, 0.29), (1.34, 0.35), (1.34, 0.5), (0.0, 0.5)]
-    stage.wash(stage.blob(hill), "#9a8aa8", 0.08)
-    cottage(stage, 0.62, 0.44, 0.075, "#e2c8a0", "#b0704a")
-    for x in (0.5, 0.55, 0.86, 1.1):
-        trees.columnar(canvas, x, 0.445, 0.17, hours.GOLDEN)
-    rows(stage, 0.43, 0.64, ["#6a4a9a", "#7a58b0", "#5f4490", "#8464b8", "#6a4a9a", "#7552a8", "#6a4a9a"], beds.small_spike, start=-2.0, stop=2.0, size=0.15, earth="#9a8a60")
+            daisy(
+                stage,
+                float(x),
+                float(y - s * 0.25),
+                s * 0.55,
+                ("#f6ecf0", "#f0a8c0")[int(g.integers(2))],
+                1.0,
+            )
 
 
 @scene(
     "garden-kitchen-hens",
     "Kitchen Garden with Hens",
     (
-        "Hens peck between rows of cabbages and bean poles behind a thatched cottage; hollyhocks bloom along the wall.",
+        (
+            "Hens peck between rows of cabbages and bean poles behind a thatched cottage; hollyhocks "
+            "bloom along the wall."
+        ),
         "A cottage garden with vegetables, flowers and poultry on a lazy summer morning.",
         "Behind the farmhouse: green beds, a rooster and his hens, and a woman bending over the lettuces.",
     ),
@@ -226,10 +242,45 @@ def kitchen_garden(canvas: Canvas) -> None:
     trees.treeline(canvas, 0.42, 0.16, hours.MORNING, trees.SUMMER, 0.25)
     canvas.lay(canvas.under(0.42, 0.01), "#8a8a4a")
     cottage(stage, 0.16, 0.5, 0.2, "#ece2cc", "#a08450")
-    meadow(stage, 0.47, 0.56, [(beds.small_spike, "#e07090", 2), (beds.small_spike, "#f0e4d0", 1), (beds.small_round, "#d84a3a", 1)], count=150, size=0.11, far=0.08)
-    rows(stage, 0.44, 0.95, ["#5f8a4a", "#7aa05a", "#4a7a54", "#8aa858", "#5a8a50"], beds.small_round, start=-1.2, stop=0.9, size=0.07, earth="#7a5c3c")
-    figure(stage, 0.98, 0.72, 0.34, Person(Look(hat="kerchief", hat_colour="#e8e0d4"), Dress("#b84a3a", skirt="#4a5a84")), Pose(62, (8, 4), (-4, 12), turn=1, nod=-20), facing=-1)
-    for x, y, s, peck, cock, c in ((0.3, 0.86, 0.11, True, False, "#a85a28"), (0.52, 0.93, 0.12, False, False, "#e0d8c8"), (0.72, 0.84, 0.13, False, True, "#b8501e"), (0.12, 0.95, 0.1, True, False, "#5a4a40")):
+    meadow(
+        stage,
+        0.47,
+        0.56,
+        [
+            (beds.small_spike, "#e07090", 2),
+            (beds.small_spike, "#f0e4d0", 1),
+            (beds.small_round, "#d84a3a", 1),
+        ],
+        count=150,
+        size=0.11,
+        far=0.08,
+    )
+    rows(
+        stage,
+        0.44,
+        0.95,
+        ["#5f8a4a", "#7aa05a", "#4a7a54", "#8aa858", "#5a8a50"],
+        beds.small_round,
+        start=-1.2,
+        stop=0.9,
+        size=0.07,
+        earth="#7a5c3c",
+    )
+    figure(
+        stage,
+        0.98,
+        0.72,
+        0.34,
+        Person(Look(hat="kerchief", hat_colour="#e8e0d4"), Dress("#b84a3a", skirt="#4a5a84")),
+        Pose(62, (8, 4), (-4, 12), turn=1, nod=-20),
+        facing=-1,
+    )
+    for x, y, s, peck, cock, c in (
+        (0.3, 0.86, 0.11, True, False, "#a85a28"),
+        (0.52, 0.93, 0.12, False, False, "#e0d8c8"),
+        (0.72, 0.84, 0.13, False, True, "#b8501e"),
+        (0.12, 0.95, 0.1, True, False, "#5a4a40"),
+    ):
         hen(stage, x, y, s, c, facing=1 if peck else -1, cock=cock, pecking=peck)
 
 
@@ -238,7 +289,10 @@ def kitchen_garden(canvas: Canvas) -> None:
     "Autumn in the Park",
     (
         "A lonely bench stands under maples of red and gold; fallen leaves carpet the park avenue.",
-        "October in the public garden: yellow trees, a path strewn with leaves and an old man walking with his cane.",
+        (
+            "October in the public garden: yellow trees, a path strewn with leaves and an old man walking "
+            "with his cane."
+        ),
         "Avenue of autumn trees glowing copper and amber, melancholy and quiet.",
     ),
     "park autumn bench leaves path trees old man",
@@ -254,18 +308,44 @@ def autumn_park(canvas: Canvas) -> None:
         for side in (-1, 1):
             x, y = 0.65 + side * (0.12 + 0.55 * z), 0.52 + 0.3 * z
             canvas.line([(x, y), (x + 0.01, y - 0.4 * z - 0.1)], 0.02 + 0.05 * z, "#3a2a22", 1, 0.5)
-            foliage(stage, x, y - 0.36 * z - 0.18, 0.1 + 0.2 * z, 0.1 + 0.16 * z, AUTUMN if (k + side) % 2 else ("#6a4a1a", "#d09a2c", "#f2d468"), count=420, size=0.02 + 0.025 * z)
+            foliage(
+                stage,
+                x,
+                y - 0.36 * z - 0.18,
+                0.1 + 0.2 * z,
+                0.1 + 0.16 * z,
+                AUTUMN if (k + side) % 2 else ("#6a4a1a", "#d09a2c", "#f2d468"),
+                count=420,
+                size=0.02 + 0.025 * z,
+            )
     plants.fallen(canvas, 0.55, 1.0, ["#d8942c", "#c0562a", "#e8c04a", "#8a3a20"], 1100)
-    beds.bench(stage, 0.22, 0.84, 0.24, "#7a5a3c")
-    figure(stage, 0.72, 0.72, 0.26, Person(Look(style="short", hat="brim", hat_colour="#2c2824", hair="#b8b4ac", beard=True), Dress("#e0d8c8", coat="#3a3a40", coat_hem=2.2, trousers="#2a2a30")), Pose(8, (14, 30), (-10, 10), (10, 4), (-12, -18), turn=0.8), facing=-1)
+    bench(stage, 0.22, 0.84, 0.24, "#7a5a3c")
+    figure(
+        stage,
+        0.72,
+        0.72,
+        0.26,
+        Person(
+            Look(style="short", hat="brim", hat_colour="#2c2824", hair="#b8b4ac", beard=True),
+            Dress("#e0d8c8", coat="#3a3a40", coat_hem=2.2, trousers="#2a2a30"),
+        ),
+        Pose(8, (14, 30), (-10, 10), (10, 4), (-12, -18), turn=0.8),
+        facing=-1,
+    )
 
 
 @scene(
     "garden-tea-party",
     "Tea in the Garden",
     (
-        "Two ladies in white sit at a round table laid for tea beneath an apple tree, speckled with sunlight.",
-        "An afternoon party outdoors: cups, fruit and flowers on the tablecloth, conversation in leafy shade.",
+        (
+            "Two ladies in white sit at a round table laid for tea beneath an apple tree, speckled with "
+            "sunlight."
+        ),
+        (
+            "An afternoon party outdoors: cups, fruit and flowers on the tablecloth, conversation in "
+            "leafy shade."
+        ),
         "Women in summer dresses take tea in a flowering garden; everything flickers with light.",
     ),
     "garden tea women table summer conversation people",
@@ -274,14 +354,50 @@ def tea_party(canvas: Canvas) -> None:
     sky(canvas, hours.NOON, 0.3)
     stage = Stage(canvas, SUN)
     canvas.lay(canvas.under(0.28, 0.02), "#86a048")
-    beds.hedge(stage, 0.45, 0.3, GREENS, "#f0a8b8")
-    meadow(stage, 0.45, 1.0, [(beds.small_daisy, "#f4f0e4", 2), (beds.small_round, "#e8c040", 1)], count=300, size=0.05, far=0.01, green="#7a9a44")
+    hedge(stage, 0.45, 0.3, GREENS, "#f0a8b8")
+    meadow(
+        stage,
+        0.45,
+        1.0,
+        [(beds.small_daisy, "#f4f0e4", 2), (beds.small_round, "#e8c040", 1)],
+        count=300,
+        size=0.05,
+        far=0.01,
+        green="#7a9a44",
+    )
     canvas.line([(0.1, 0.8), (0.16, 0.2)], 0.08, "#4a3828", 1, 0.6)
     for x, y in ((0.1, 0.06), (0.36, 0.1), (0.66, 0.04), (0.95, 0.08), (0.24, 0.22), (1.2, 0.02)):
         foliage(stage, x, y, 0.22, 0.11, FRESH, count=260, size=0.035)
-    figure(stage, 0.36, 0.9, 0.62, Person(Look(hat="straw"), Dress("#f2ece2", skirt="#e6e0e4")), SITTING, hip=2.0)
-    figure(stage, 1.06, 0.9, 0.62, Person(Look(hair="#8a4a20"), Dress("#a8c0d8", skirt="#b4c8dc")), SITTING, facing=-1, hip=2.0)
-    cloth(stage, [(0.48, 0.66), (0.72, 0.61), (0.94, 0.66), (0.97, 0.86), (0.9, 0.93), (0.72, 0.88), (0.54, 0.94), (0.46, 0.86)], "#f2ede2", count=9, depth=0.01, source=(0.71, 0.3))
+    figure(
+        stage, 0.36, 0.9, 0.62, Person(Look(hat="straw"), Dress("#f2ece2", skirt="#e6e0e4")), SITTING, hip=2.0
+    )
+    figure(
+        stage,
+        1.06,
+        0.9,
+        0.62,
+        Person(Look(hair="#8a4a20"), Dress("#a8c0d8", skirt="#b4c8dc")),
+        SITTING,
+        facing=-1,
+        hip=2.0,
+    )
+    cloth(
+        stage,
+        [
+            (0.48, 0.66),
+            (0.72, 0.61),
+            (0.94, 0.66),
+            (0.97, 0.86),
+            (0.9, 0.93),
+            (0.72, 0.88),
+            (0.54, 0.94),
+            (0.46, 0.86),
+        ],
+        "#f2ede2",
+        count=9,
+        depth=0.01,
+        source=(0.71, 0.3),
+    )
     vessels.plate(stage, 0.71, 0.67, 0.2)
     for x in (0.66, 0.76):
         fruit.peach(stage, x, 0.68, 0.028)
@@ -289,4 +405,4 @@ def tea_party(canvas: Canvas) -> None:
     bouquet(stage, 0.71, 0.585, 0.075, [(rose, "#e88a9a", 6, 0.28)], leaves=8)
     for x in (0.57, 0.86):
         vessels.bowl(stage, x, 0.69, 0.035, "#ece8e0")
-    beds.dapple(stage, 0.3, 0.55)
+    dapple(stage, 0.3, 0.55)

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from scenes import fruit, vessels
 from scenes.brush import Canvas
+from scenes.cloth import cloth, stripes
 from scenes.colour import Colour
-from scenes.pets import fish
-from scenes.rooms import cloth, curtain, scumble, stripes, table, wall
+from scenes.furniture import table
+from scenes.rooms import wall
 from scenes.scene import scene
-from scenes.stage import Lamp, Stage
+from scenes.shapes import Lamp
+from scenes.stage import Stage
+from scenes.things import knife
 
 RIGHT = Lamp((0.55, -0.6, 0.58))
+
+
 WARM = Lamp((-0.5, -0.45, 0.7), (1.1, 0.98, 0.78), (0.34, 0.28, 0.34))
 
 
-def laid(canvas: Canvas, wall_colour: Colour, top: Colour, y: float, lamp: Lamp | None = None, front: float | None = None) -> Stage:
+def laid(
+    canvas: Canvas,
+    wall_colour: Colour,
+    top: Colour,
+    y: float,
+    lamp: Lamp | None = None,
+    front: float | None = None,
+) -> Stage:
     """A wall and a table before it."""
     stage = Stage(canvas, lamp)
     wall(stage, wall_colour, bottom=y + 0.01)
@@ -26,65 +38,84 @@ def laid(canvas: Canvas, wall_colour: Colour, top: Colour, y: float, lamp: Lamp 
     "still-life-lemons-jug",
     "Still Life with Lemons and a Blue Jug",
     (
-        "Bright yellow lemons, one of them cut in half, lie on a white cloth beside a blue earthenware jug against a grey-green wall.",
-        "A kitchen table with citrus fruit and a pitcher: sour yellow against cobalt blue, lit softly from the left.",
+        (
+            "Bright yellow lemons, one of them cut in half, lie on a white cloth beside a blue "
+            "earthenware jug against a grey-green wall."
+        ),
+        (
+            "A kitchen table with citrus fruit and a pitcher: sour yellow against cobalt blue, lit softly "
+            "from the left."
+        ),
         "Lemons and a ceramic jug arranged on crumpled linen; fresh, cool colours and long quiet shadows.",
     ),
     "still-life fruit lemon jug table yellow blue",
 )
 def lemons(canvas: Canvas) -> None:
     stage = laid(canvas, "#7d8a80", "#8a6038", 0.56)
-    cloth(stage, [(0.2, 0.68), (0.55, 0.6), (1.05, 0.64), (1.3, 0.8), (1.1, 0.97), (0.6, 0.93), (0.3, 0.99)], "#eae6dc", count=7, angle=0.5)
+    cloth(
+        stage,
+        [(0.2, 0.68), (0.55, 0.6), (1.05, 0.64), (1.3, 0.8), (1.1, 0.97), (0.6, 0.93), (0.3, 0.99)],
+        "#eae6dc",
+        count=7,
+        angle=0.5,
+    )
     vessels.jug(stage, 0.42, 0.72, 0.46, "#2f5aa0")
     for x, y, r, a in ((0.74, 0.7, 0.075, -0.3), (0.92, 0.76, 0.08, 0.25), (1.12, 0.7, 0.07, -0.1)):
         fruit.lemon(stage, x, y, r, angle=a)
     fruit.half_lemon(stage, 0.66, 0.86, 0.08)
     fruit.lemon(stage, 0.9, 0.92, 0.082, angle=-0.5)
-    vessels.knife(stage, 1.1, 0.9, 0.3)
+    knife(stage, 1.1, 0.9, 0.3)
 
 
 @scene(
     "still-life-apples-cloth",
     "Apples on a White Cloth",
     (
-        "Red and yellow apples tumble across a rumpled white tablecloth next to a bottle and a stoneware pot.",
-        "A heap of ripe fruit on creased linen in front of a dark blue wall, with solid rounded forms and warm shadows.",
-        "Orchard apples, some on a plate, some rolling free over the napkin; a plain rustic table in daylight.",
+        (
+            "Red and yellow apples tumble across a rumpled white tablecloth next to a bottle and a "
+            "stoneware pot."
+        ),
+        (
+            "A heap of ripe fruit on creased linen in front of a dark blue wall, with solid rounded forms "
+            "and warm shadows."
+        ),
+        (
+            "Orchard apples, some on a plate, some rolling free over the napkin; a plain rustic table in "
+            "daylight."
+        ),
     ),
     "still-life fruit apples cloth bottle",
 )
 def apples(canvas: Canvas) -> None:
     stage = laid(canvas, "#46586a", "#7a4e2c", 0.5, RIGHT)
-    cloth(stage, [(0.1, 0.62), (0.5, 0.55), (1.0, 0.58), (1.25, 0.7), (1.2, 0.9), (0.9, 1.02), (0.3, 0.98), (0.15, 0.85)], "#ece8e2", count=8, angle=0.9, depth=0.016)
+    cloth(
+        stage,
+        [
+            (0.1, 0.62),
+            (0.5, 0.55),
+            (1.0, 0.58),
+            (1.25, 0.7),
+            (1.2, 0.9),
+            (0.9, 1.02),
+            (0.3, 0.98),
+            (0.15, 0.85),
+        ],
+        "#ece8e2",
+        count=8,
+        angle=0.9,
+        depth=0.016,
+    )
     vessels.bottle(stage, 0.98, 0.64, 0.5)
     vessels.vase(stage, 0.28, 0.66, 0.32, "#9a8a6a", vessels.POT)
     vessels.plate(stage, 0.62, 0.72, 0.22)
     for x, y, r, a, b in (
-        (0.54, 0.7, 0.08, "#b8301e", "#d9b23c"), (0.7, 0.7, 0.082, "#c8a030", "#b8501e"), (0.62, 0.75, 0.085, "#a8281e", "#d08838"),
-        (0.9, 0.82, 0.082, "#b8301e", "#d9b23c"), (0.38, 0.84, 0.085, "#8aa03a", "#c86a30"), (0.58, 0.92, 0.09, "#b23024", "#e0b848"), (1.08, 0.9, 0.08, "#c89a30", "#c04a24"),
+        (0.54, 0.7, 0.08, "#b8301e", "#d9b23c"), (0.7, 0.7, 0.082, "#c8a030", "#b8501e"),
+        (0.62, 0.75, 0.085, "#a8281e", "#d08838"),
+        (0.9, 0.82, 0.082, "#b8301e", "#d9b23c"),
+        (0.38, 0.84, 0.085, "#8aa03a", "#c86a30"), (0.58, 0.92, 0.09, "#b23024", "#e0b848"),
+        (1.08, 0.9, 0.08, "#c89a30", "#c04a24"),
     ):  # fmt: skip
         fruit.apple(stage, x, y, r, a, b)
-
-
-@scene(
-    "still-life-grapes-wine-bread",
-    "Grapes, Bread and Red Wine",
-    (
-        "Bunches of purple and green grapes beside a crusty loaf, a dark bottle and a glass of red wine on a wooden table.",
-        "A simple supper after the vintage: bread, wine and vine fruit glowing against deep brown shadow.",
-        "Wine glass, loaf and grape clusters in candle-warm light, like an old Dutch tavern picture.",
-    ),
-    "still-life grapes wine bread bottle glass",
-)
-def grapes(canvas: Canvas) -> None:
-    stage = laid(canvas, "#4a3626", "#6a4426", 0.58, WARM)
-    vessels.bottle(stage, 0.35, 0.7, 0.58)
-    vessels.loaf(stage, 0.74, 0.74, 0.42)
-    vessels.glass(stage, 1.08, 0.78, 0.36)
-    fruit.grapes(stage, 0.46, 0.93, 0.15)
-    fruit.grapes(stage, 0.86, 0.95, 0.14, "#8a9a3c", 54)
-    fruit.leaf(stage, 0.6, 0.8, 0.16, -0.3)
-    fruit.leaf(stage, 0.62, 0.83, 0.14, 0.5, "#6a6a2c")
 
 
 def _heap(stage: Stage, x: float, y: float) -> None:
@@ -101,7 +132,10 @@ def _heap(stage: Stage, x: float, y: float) -> None:
     "still-life-fruit-bowl",
     "A Bowl of Fruit",
     (
-        "A large blue bowl heaped with oranges, apples, a pear, a peach, a lemon and dark grapes stands on a red cloth.",
+        (
+            "A large blue bowl heaped with oranges, apples, a pear, a peach, a lemon and dark grapes "
+            "stands on a red cloth."
+        ),
         "Abundant mixed fruit piled in a ceramic dish, warm orange and gold against a deep green wall.",
         "The autumn harvest in a basin: round ripe fruits in many colours, shining in light from the window.",
     ),
@@ -110,7 +144,13 @@ def _heap(stage: Stage, x: float, y: float) -> None:
 )
 def fruit_bowl(canvas: Canvas) -> None:
     stage = laid(canvas, "#3e5244", "#6a4630", 0.55)
-    patch = cloth(stage, [(-0.05, 0.66), (0.4, 0.6), (0.9, 0.62), (1.05, 0.75), (1.05, 1.05), (0.4, 1.02), (-0.05, 1.05)], "#a83a30", count=7, angle=0.3)
+    patch = cloth(
+        stage,
+        [(-0.05, 0.66), (0.4, 0.6), (0.9, 0.62), (1.05, 0.75), (1.05, 1.05), (0.4, 1.02), (-0.05, 1.05)],
+        "#a83a30",
+        count=7,
+        angle=0.3,
+    )
     stripes(stage, patch, "#d8a850", 9, 0.3, 0.12)
     vessels.bowl(stage, 0.5, 0.86, 0.32, "#3a6494", _heap)
     fruit.plum(stage, 0.88, 0.88, 0.055)
@@ -131,7 +171,13 @@ def fruit_bowl(canvas: Canvas) -> None:
 )
 def pears(canvas: Canvas) -> None:
     stage = laid(canvas, "#8a7a5e", "#5e4630", 0.6)
-    cloth(stage, [(0.55, 0.72), (0.85, 0.66), (1.06, 0.74), (1.05, 0.92), (0.75, 0.9)], "#d8dce0", count=10, angle=0.8)
+    cloth(
+        stage,
+        [(0.55, 0.72), (0.85, 0.66), (1.06, 0.74), (1.05, 0.92), (0.75, 0.9)],
+        "#d8dce0",
+        count=10,
+        angle=0.8,
+    )
     vessels.plate(stage, 0.44, 0.8, 0.32, "#a0a4a6")
     fruit.pear(stage, 0.3, 0.78, 0.12, "#b8a83c", -0.06)
     fruit.pear(stage, 0.52, 0.79, 0.125, "#c8963a", 0.14)
@@ -144,7 +190,10 @@ def pears(canvas: Canvas) -> None:
     (
         "Velvety peaches and dark blue plums lie on a stone ledge with a leaf and a stemmed glass.",
         "Summer stone fruit in pink, apricot and violet in front of a shadowed niche.",
-        "A delicate arrangement of ripe peaches and plums, the skins downy and bloomed, light falling from the right.",
+        (
+            "A delicate arrangement of ripe peaches and plums, the skins downy and bloomed, light falling "
+            "from the right."
+        ),
     ),
     "still-life peaches plums fruit glass",
 )
@@ -160,106 +209,41 @@ def peaches(canvas: Canvas) -> None:
 
 
 @scene(
-    "still-life-fish-lemon",
-    "Fish, Lemon and a Copper Pan",
-    (
-        "Silver fish lie on a plate beside a cut lemon and a copper pan on a scrubbed kitchen table.",
-        "The day's catch waiting to be cooked: herring with glinting scales, citrus and polished metal.",
-        "A cook's still life of fresh fish from the sea, yellow lemon and a bottle of oil in cool grey light.",
-    ),
-    "still-life fish lemon kitchen copper",
-)
-def fish_table(canvas: Canvas) -> None:
-    stage = laid(canvas, "#6a7478", "#9a7850", 0.52)
-    vessels.vase(stage, 1.04, 0.66, 0.3, "#b8602c", vessels.POT, gloss=0.8)
-    vessels.bottle(stage, 0.24, 0.64, 0.48, "#5a6a24")
-    vessels.plate(stage, 0.66, 0.78, 0.4)
-    fish(stage, 0.6, 0.74, 0.52, "#8494a6", -0.06)
-    fish(stage, 0.68, 0.8, 0.54, "#94a0aa", 0.04)
-    fish(stage, 0.62, 0.87, 0.5, "#7a8a9e", 0.1)
-    fruit.half_lemon(stage, 1.08, 0.88, 0.08)
-    fruit.lemon(stage, 1.2, 0.8, 0.075)
-    vessels.knife(stage, 0.26, 0.92, 0.3, -0.1)
-
-
-@scene(
-    "still-life-vanitas",
-    "Vanitas with Skull and Candle",
-    (
-        "A human skull rests on old books beside a burning candle and an open volume, darkness all around.",
-        "A meditation on time and death: bone, flame and worn leather bindings on a scholar's table at night.",
-        "Vanity of all things, in brown shadow and golden candlelight: a death's head, a dying flame and dusty books.",
-    ),
-    "still-life vanitas skull candle books dark",
-)
-def vanitas(canvas: Canvas) -> None:
-    stage = laid(canvas, "#241c18", "#4a3220", 0.6, Lamp((0.45, -0.4, 0.6), (1.15, 0.96, 0.7), (0.26, 0.2, 0.22)))
-    curtain(stage, 0.0, 0.42, 0.0, 0.7, "#5a1f1c", tied=0.55)
-    vessels.book(stage, 0.46, 0.8, 0.42, 0.07, "#5a3420", 0.02)
-    vessels.book(stage, 0.48, 0.73, 0.38, 0.06, "#3a4430", -0.03)
-    vessels.open_book(stage, 0.9, 0.92, 0.44)
-    vessels.skull(stage, 0.48, 0.65, 0.33)
-    vessels.candle(stage, 1.02, 0.76, 0.46)
-
-
-@scene(
-    "still-life-bread-cheese",
-    "Breakfast with Bread and Cheese",
-    (
-        "A wedge of yellow cheese, a round loaf, a knife and a jug of milk on a blue-striped cloth.",
-        "A farmhouse breakfast in the morning light, with bread, cheese, an apple and a white pitcher.",
-        "Plain country food laid out for a meal on chequered linen; honest, warm and homely.",
-    ),
-    "still-life bread cheese breakfast jug",
-)
-def breakfast(canvas: Canvas) -> None:
-    stage = laid(canvas, "#a89474", "#7a5a38", 0.5)
-    patch = cloth(stage, [(-0.1, 0.64), (0.4, 0.56), (1.0, 0.57), (1.4, 0.66), (1.4, 1.05), (-0.1, 1.05)], "#e6e2d6", count=5, angle=0.2, depth=0.008)
-    stripes(stage, patch, "#4a66a0", 8, 0.2, 0.1)
-    vessels.jug(stage, 0.3, 0.72, 0.42, "#e4e0d4", side=-1)
-    vessels.loaf(stage, 0.72, 0.74, 0.46)
-    vessels.cheese(stage, 0.98, 0.88, 0.2)
-    fruit.apple(stage, 0.52, 0.88, 0.08)
-    vessels.knife(stage, 0.7, 0.93, 0.34, 0.1)
-
-
-@scene(
     "still-life-oranges-leaves",
     "Oranges with Leaves",
     (
         "Oranges with their green leaves still on, on a dish and on a violet cloth in southern sunshine.",
         "Glowing citrus from a Mediterranean garden, orange against purple and turquoise.",
-        "Ripe tangerines and foliage, painted in hot complementary colours with strong sunlight and blue shade.",
+        (
+            "Ripe tangerines and foliage, painted in hot complementary colours with strong sunlight and "
+            "blue shade."
+        ),
     ),
     "still-life oranges leaves southern",
 )
 def oranges(canvas: Canvas) -> None:
-    stage = laid(canvas, "#4a9494", "#c89a5a", 0.5, Lamp((-0.6, -0.6, 0.5), (1.12, 1.02, 0.82), (0.42, 0.36, 0.6)))
-    cloth(stage, [(0.1, 0.7), (0.5, 0.58), (1.1, 0.62), (1.3, 0.85), (0.9, 1.0), (0.3, 0.96)], "#6a4a8a", count=6, angle=0.7)
+    stage = laid(
+        canvas, "#4a9494", "#c89a5a", 0.5, Lamp((-0.6, -0.6, 0.5), (1.12, 1.02, 0.82), (0.42, 0.36, 0.6))
+    )
+    cloth(
+        stage,
+        [(0.1, 0.7), (0.5, 0.58), (1.1, 0.62), (1.3, 0.85), (0.9, 1.0), (0.3, 0.96)],
+        "#6a4a8a",
+        count=6,
+        angle=0.7,
+    )
     vessels.plate(stage, 0.66, 0.72, 0.27, "#d8e0d8")
-    for x, y, r in ((0.55, 0.7, 0.095), (0.76, 0.69, 0.09), (0.66, 0.75, 0.1), (0.66, 0.6, 0.09), (1.04, 0.82, 0.095), (0.36, 0.88, 0.1), (0.86, 0.93, 0.095)):
+    for x, y, r in (
+        (0.55, 0.7, 0.095),
+        (0.76, 0.69, 0.09),
+        (0.66, 0.75, 0.1),
+        (0.66, 0.6, 0.09),
+        (1.04, 0.82, 0.095),
+        (0.36, 0.88, 0.1),
+        (0.86, 0.93, 0.095),
+    ):
         fruit.orange(stage, x, y, r)
         fruit.leaf(stage, x, y - r * 1.75, r * 1.5, stage.rng.uniform(-2.8, -0.3), "#3f7034")
-
-
-@scene(
-    "still-life-watermelon",
-    "Watermelon in High Summer",
-    (
-        "Slices of red watermelon with black seeds, peaches and grapes on a garden table in the heat of the day.",
-        "Juicy cut melon, green rind and crimson flesh, beside a water jug and summer fruit.",
-        "A refreshing July feast: wedges of watermelon in bright sunlight on pale boards.",
-    ),
-    "still-life watermelon summer fruit",
-)
-def watermelon(canvas: Canvas) -> None:
-    stage = laid(canvas, "#88a8a0", "#c8b088", 0.48, RIGHT)
-    vessels.jug(stage, 0.28, 0.64, 0.4, "#e0e6e4")
-    fruit.melon(stage, 0.72, 0.7, 0.2)
-    fruit.melon(stage, 0.98, 0.88, 0.21)
-    fruit.grapes(stage, 0.36, 0.9, 0.13, "#7a9a3c", 52)
-    fruit.peach(stage, 0.6, 0.88, 0.085)
-    fruit.peach(stage, 1.16, 0.68, 0.08)
 
 
 @scene(
@@ -275,7 +259,13 @@ def watermelon(canvas: Canvas) -> None:
 )
 def cherries(canvas: Canvas) -> None:
     stage = laid(canvas, "#b8b4a0", "#8a6a4a", 0.48)
-    cloth(stage, [(-0.05, 0.6), (0.4, 0.54), (1.05, 0.56), (1.05, 1.05), (-0.05, 1.05)], "#a8c0d4", count=7, angle=0.6)
+    cloth(
+        stage,
+        [(-0.05, 0.6), (0.4, 0.54), (1.05, 0.56), (1.05, 1.05), (-0.05, 1.05)],
+        "#a8c0d4",
+        count=7,
+        angle=0.6,
+    )
 
     def fill(stage: Stage, x: float, y: float) -> None:
         for i in range(15):
@@ -285,47 +275,3 @@ def cherries(canvas: Canvas) -> None:
     for _ in range(9):
         fruit.strawberry(stage, stage.rng.uniform(0.12, 0.92), stage.rng.uniform(0.82, 0.97), 0.042)
     fruit.cherries(stage, 0.84, 0.74, 0.036)
-
-
-@scene(
-    "still-life-violin-music",
-    "Still Life with Violin",
-    (
-        "A violin leans among books and an open score on a table with a green curtain and a glass of wine.",
-        "Music at rest: a polished fiddle, sheet music and leather volumes in amber light.",
-        "A musician's corner with a stringed instrument, an open book of notes and a ripe apple.",
-    ),
-    "still-life violin music books instrument",
-)
-def violin(canvas: Canvas) -> None:
-    stage = laid(canvas, "#5a4a34", "#6a3e22", 0.6, WARM)
-    curtain(stage, 0.95, 1.34, 0.0, 0.72, "#2f4a38")
-    vessels.book(stage, 0.38, 0.78, 0.44, 0.08, "#6a2c24")
-    vessels.book(stage, 0.36, 0.7, 0.38, 0.06, "#38506a", 0.03)
-    vessels.open_book(stage, 0.78, 0.92, 0.5)
-    vessels.violin(stage, 0.66, 0.6, 0.72, -0.95)
-    vessels.glass(stage, 1.12, 0.82, 0.32)
-    fruit.apple(stage, 0.34, 0.94, 0.08)
-
-
-@scene(
-    "still-life-copper-onions",
-    "Kitchen Table with Copper Pot and Garlic",
-    (
-        "A big copper pot, onions, eggs and a bunch of green leaves on a rough kitchen board.",
-        "Humble kitchen things in brown and copper: a kettle gleaming in the dusk of the pantry.",
-        "Pots and vegetables before supper, with dull gold reflections and deep shadow.",
-    ),
-    "still-life kitchen copper onions eggs pot",
-)
-def copper(canvas: Canvas) -> None:
-    stage = laid(canvas, "#54483a", "#7a5634", 0.55, WARM, front=0.92)
-    vessels.vase(stage, 0.42, 0.76, 0.42, "#b0582a", vessels.POT, gloss=0.9)
-    vessels.jug(stage, 1.08, 0.74, 0.36, "#5a6a4a")
-    for x, y, r in ((0.68, 0.8, 0.07), (0.8, 0.84, 0.075), (0.74, 0.88, 0.065)):
-        fruit.plum(stage, x, y, r, "#b8783c")
-    for x, y in ((0.92, 0.86), (0.99, 0.88), (0.95, 0.91)):
-        fruit.plum(stage, x, y, 0.042, "#e6d8c4")
-    for i in range(9):
-        fruit.leaf(stage, 0.2, 0.86, 0.2, -0.7 + 0.2 * i, "#5a7a3c")
-    scumble(stage, 0.0, 0.5, 90, 0.05, 0.1)
