@@ -7,7 +7,7 @@ through the network again and sends back the slopes that the whole picture's mom
 """
 
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor
@@ -48,6 +48,19 @@ class Seen(NamedTuple):
 
     def of_whole(self, layer: str) -> tuple[slice, slice]:
         return self.tile.of_whole(shape(self.taps[layer]), shape(self.pixels))
+
+
+class _Given(torch.autograd.Function):
+    """A number whose slope at a tap is known. Handed to `grad` as they are, slopes would cost an import of sympy."""
+
+    @staticmethod
+    def forward(ctx: Any, tap: Tensor, slope: Tensor) -> Tensor:
+        ctx.save_for_backward(slope)
+        return tap.new_zeros(())
+
+    @staticmethod
+    def backward(ctx: Any, *_: Tensor) -> tuple[Tensor, None]:
+        return ctx.saved_tensors[0], None
 
 
 class Objective:
@@ -140,7 +153,9 @@ class Objective:
                     _slope_at(seen.part(layer), sums[layer], self._mask(region, seen, layer))
                 )
         backs = [_placed(sum(at_taps[layer]), seen, layer) for layer in self.layers]  # type: ignore[arg-type]
-        (back,) = torch.autograd.grad([seen.taps[layer] for layer in self.layers], seen.pixels, backs)
+        taps = [seen.taps[layer] for layer in self.layers]
+        given = torch.stack([_Given.apply(tap, back).float() for tap, back in zip(taps, backs, strict=True)])
+        (back,) = torch.autograd.grad(given.sum(), seen.pixels)
         slope[..., *seen.tile.outer] += back
         return content
 
