@@ -65,22 +65,6 @@ def test_help_imports_no_room() -> None:
     assert not rooms & {"torch", "numpy", "typer", "style_transfer", "retrieval", "app"}
 
 
-def test_painting_from_pictures_imports_nothing_heavy_but_torch() -> None:
-    code = "import sys; import scripts.paint; print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    heavy = {
-        "torchvision",
-        "pandas",
-        "sklearn",
-        "scipy",
-        "matplotlib",
-        "fastapi",
-        "retrieval",
-        "torch._dynamo",
-    }
-    assert not set(loaded.stdout.split()) & heavy
-
-
 def test_a_reader_that_stops_reading_is_no_error() -> None:
     """As in `pentimento ... | head -0`."""
     ours, theirs = os.pipe()

@@ -15,6 +15,9 @@ from ground import canvas
 from ground.canvas import Picture
 from scripts.main import main
 
+# The command is run in a folder of its own; the house must still be found.
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+
 QUICK = ("--weights", "random", "--set", "size=32", "--set", "coarsest=32")
 THREE_STEPS = (*QUICK, "--set", "steps=3")
 
@@ -57,14 +60,24 @@ def printed(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
 class TestPainting:
     def test_a_process_paints(self, pictures: Path) -> None:
         command = [sys.executable, "-m", "scripts.main", "paint", *two(), *THREE_STEPS, "--out", "new/a.png"]
-        root = Path(__file__).parents[2]
-        result = subprocess.run(
-            command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(root)}
-        )
+        result = subprocess.run(command, capture_output=True, text=True, check=False, env=ENVIRONMENT)
         assert (result.returncode, result.stdout.count("\n")) == (0, 1)
         assert result.stdout.startswith("new/a.png: 32 x 21 pixels, 3 steps in ")
         assert "Traceback" not in result.stderr
         assert pixels("new/a.png").shape == (21, 32, 3)
+
+    def test_painting_imports_nothing_heavy_but_torch(self, pictures: Path) -> None:
+        """What takes long to import is felt before the first step of every painting."""
+        code = (
+            "import atexit, sys; from scripts.main import main;"
+            "atexit.register(lambda: print(*sys.modules)); main(sys.argv[1:])"
+        )
+        command = [sys.executable, "-c", code, "paint", *two(), *THREE_STEPS, "--quiet"]
+        result = subprocess.run(command, capture_output=True, text=True, check=True, env=ENVIRONMENT)
+        loaded = set(result.stdout.split())
+        assert "torch" in loaded
+        heavy = {"torchvision", "pandas", "sklearn", "scipy", "matplotlib", "sympy", "fastapi", "retrieval"}
+        assert not loaded & heavy
 
     def test_json_is_all_there_is_on_stdout(self, pictures: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert paint(*two(), *THREE_STEPS, "--json", "--plot") == 0
@@ -152,12 +165,11 @@ class TestStopping:
             "--set",
             "steps=40",
         )
-        root = str(Path(__file__).parents[2])
         process = subprocess.Popen(
             [sys.executable, "-m", "scripts.main", "paint", *long, "--out", "a.png"],
             stderr=subprocess.PIPE,
             text=True,
-            env={**os.environ, "PYTHONPATH": root},
+            env=ENVIRONMENT,
         )
         assert process.stderr
         assert "scale 1 of 3" in process.stderr.readline()  # eighty steps are still to come
