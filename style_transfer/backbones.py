@@ -22,6 +22,7 @@ class Backbone(Protocol):
     """Takes RGB in [0, 1]; `reach` is how far, in pixels, a layer sees, or None where no tile is exact."""
 
     origin: str
+    sha256: str
     device: torch.device
 
     def __call__(self, picture: Tensor, layers: Collection[str]) -> dict[str, Tensor]: ...
@@ -50,7 +51,7 @@ class VggBackbone(nn.Module):
         last = max((*recipe.content_weights, *recipe.style_weights), key=LAYERS.index)
         widths = WIDTHS["vgg19" if self.caffe else recipe.backbone]
         self.network = Vgg19(widths, last, recipe.pooling, recipe.padding)
-        self.origin = fill(self.network, recipe.backbone, file)
+        self.origin, self.sha256 = fill(self.network, recipe.backbone, file)
         self.device = device
         self.gain = (1 if self.caffe else UNITS) if recipe.units == 255 else (1 / UNITS if self.caffe else 1)
         self.halved = recipe.precision == "bf16" or (recipe.precision == "auto" and has_bf16(device))
@@ -87,11 +88,11 @@ class VggBackbone(nn.Module):
         return -(-radius // 16) * 16
 
 
-def fill(network: Vgg19, name: str, file: Path | None) -> str:
-    """Loads a network's weights and returns what to call them; `random` stands for no weights at all."""
+def fill(network: Vgg19, name: str, file: Path | None) -> tuple[str, str]:
+    """Loads a network's weights and returns their name and SHA-256; `random` stands for no weights at all."""
     if file is not None and str(file) == stored.RANDOM:
         randomise(network)
-        return random_name(name)
+        return random_name(name), stored.RANDOM
     if name == "vgg19-caffe" and file is None:
         raise BadWeights(
             "vgg19-caffe has no weights of its own",
@@ -108,7 +109,7 @@ def fill(network: Vgg19, name: str, file: Path | None) -> str:
                 f"give the weights of a {name} in torchvision's layout, or name its own backbone",
             )
     network.load_state_dict({key: state[key] for key in wanted})
-    return found.origin
+    return found.origin, found.sha256
 
 
 def random_name(name: str) -> str:
@@ -118,12 +119,12 @@ def random_name(name: str) -> str:
 def randomise(network: nn.Module, seed: int = 19) -> None:
     """The same random weights each time, of a size that keeps activations alive (He et al., 2015)."""
     generator = torch.Generator().manual_seed(seed)
-    for parameter in network.parameters():
+    for name, parameter in network.named_parameters():
         if parameter.dim() > 1:
             deviation = (2 / parameter[0].numel()) ** 0.5
             parameter.data.copy_(torch.randn(parameter.shape, generator=generator) * deviation)
-        else:
-            parameter.data.zero_()
+        else:  # a bias, or the factor of a normalisation
+            parameter.data.fill_(0.0 if name.endswith("bias") else 1.0)
 
 
 def best_device() -> torch.device:

@@ -32,7 +32,7 @@ def load(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
     try:
         with safetensors.safe_open(path, framework="pt") as file:
             note = file.metadata() or {}
-            tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
+            tensors = {key: file.get_tensor(key).clone() for key in file.keys()}  # noqa: SIM118
     except (safetensors.SafetensorError, OSError) as error:
         raise BadCheckpoint(f"{path} is not a whole checkpoint", mend) from error
     if note.get("kind") != KIND or note.get("version") != str(VERSION):

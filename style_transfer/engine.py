@@ -129,17 +129,18 @@ class Run:
         self.optimiser = optimiser(recipe, first.to(network.device))
 
     def iterates(self) -> Iterator[list[Iterate]]:
-        """From here to the end, scale by scale."""
-        scales = len(self.recipe.scales)
-        while self.scale < scales:
+        """From here to the end, scale by scale; from the end, the last report again."""
+        if self._finished():
+            yield self._reports()
+        while not self._finished():
             begun = time.perf_counter()
+            if self.done == self.recipe.steps_at[self.scale]:
+                self.scale, self.done = self.scale + 1, 0
+                self.optimiser.resize(self._size())
             objective = self._objective()
             self.seconds += time.perf_counter() - begun
             while self.done < self.recipe.steps_at[self.scale]:
                 yield self._step(objective)
-            self.scale, self.done = self.scale + 1, 0
-            if self.scale < scales:
-                self.optimiser.resize(self._size())
 
     def _size(self) -> tuple[int, int]:
         return self.subjects[0].size_at(self.recipe.scales[self.scale], self.recipe)
@@ -165,31 +166,34 @@ class Run:
 
         found, note = self.optimiser.step(evaluate)
         self.done += 1
-        finished = self._finished()
-        if finished:  # the last report is of the picture that is shown, not of the one before it
+        if self._finished():  # the last report is of the picture that is shown, not of the one before it
             found = evaluate(self.optimiser.shown)
         self.seconds += time.perf_counter() - begun
-        return [self._report(which, found, note, finished) for which in range(len(self.subjects))]
+        for which, curve in enumerate(self.curves):
+            content, style, total = (float(values[which]) for values in found[:3])
+            curve.append(Losses(len(curve) + 1, self.scale, content, style, total))
+        return self._reports(note)
 
     def _finished(self) -> bool:
         return self.scale == len(self.recipe.scales) - 1 and self.done == self.recipe.steps_at[self.scale]
 
-    def _report(self, which: int, found: Evaluation, note: str, finished: bool) -> Iterate:
-        curve = self.curves[which]
-        content, style, total = (float(values[which]) for values in found[:3])
-        curve.append(Losses(len(curve) + 1, self.scale, content, style, total))
+    def _reports(self, note: str = "") -> list[Iterate]:
+        return [self._report(which, note) for which in range(len(self.subjects))]
+
+    def _report(self, which: int, note: str) -> Iterate:
+        found = self.curves[which][-1]
         return Iterate(
-            step=len(curve),
+            step=found.step,
             steps=sum(self.recipe.steps_at),
             scale=self.scale + 1,
             scales=len(self.recipe.scales),
             size=self._size(),
-            content=content,
-            style=style,
-            total=total,
+            content=found.content,
+            style=found.style,
+            total=found.total,
             seconds=self.seconds,
             note=note,
-            painting=self._painting(which) if finished else None,
+            painting=self._painting(which) if self._finished() else None,
             _run=self,
             _which=which,
         )
@@ -216,6 +220,7 @@ class Run:
             "recipe": self.recipe.model_dump(),
             "paintings": len(self.subjects),
             "network": self.network.origin,
+            "weights": self.network.sha256,
             "scale": self.scale,
             "done": self.done,
             "evaluations": self.evaluations,
@@ -226,9 +231,9 @@ class Run:
 
     def restore(self, tensors: dict[str, Tensor], facts: dict[str, Any]) -> None:
         """Back to where `save` was called."""
-        if facts["network"] != self.network.origin:
+        if facts["weights"] != self.network.sha256:
             raise BadCheckpoint(
-                f"the checkpoint was painted with {facts['network']}, not with {self.network.origin}",
+                f"the checkpoint was painted with other weights ({facts['network']}) than {self.network.origin}",
                 "give the same --weights as before",
             )
         self.scale, self.done = facts["scale"], facts["done"]
@@ -242,6 +247,8 @@ class Run:
 
 
 def _check_together(subjects: list[Subject]) -> None:
+    if not subjects:
+        raise BadInput("there are no paintings to make", "give a content and a style at least")
     if len({subject.size for subject in subjects}) > 1:
         raise BadInput("paintings made together must be of one size", "paint these one by one")
     if len(subjects) > 1 and any(mask is not None for subject in subjects for mask in subject.masks):

@@ -67,9 +67,11 @@ def mask_in(
     region: Region, tile: Tile, tap: Tensor, outer: tuple[int, int], whole: tuple[int, int]
 ) -> Tensor | None:
     """The part of a region's mask that lies over a tile's part of a layer."""
-    size = shape(tap)
-    stride = stride_of(size[0], outer[0])
-    mask = region.mask_at((whole[0] // stride, whole[1] // stride))
+    size = layer = shape(tap)
+    if outer != whole:
+        stride = stride_of(size[0], outer[0])
+        layer = (whole[0] // stride, whole[1] // stride)
+    mask = region.mask_at(layer)
     return None if mask is None else mask[*tile.of_whole(size, outer)]
 
 

@@ -26,14 +26,14 @@ class ResNetBackbone(nn.Module):
 
         super().__init__()
         self.network = resnet50(weights=None)
-        self.origin = self._fill(file)
+        self.origin, self.sha256 = self._fill(file)
         self.device = device
         self.network.requires_grad_(False).eval().to(device)
 
-    def _fill(self, file: Path | None) -> str:
+    def _fill(self, file: Path | None) -> tuple[str, str]:
         if file is not None and str(file) == stored.RANDOM:
             randomise(self.network)
-            return random_name("resnet50")
+            return random_name("resnet50"), stored.RANDOM
         found = stored.load("resnet50", file)
         try:
             self.network.load_state_dict(found.state)
@@ -42,7 +42,7 @@ class ResNetBackbone(nn.Module):
                 f"{found.origin} does not fit resnet50",
                 "give a resnet50's state dict in torchvision's layout",
             ) from error
-        return found.origin
+        return found.origin, found.sha256
 
     def forward(self, picture: Tensor, layers: Collection[str]) -> dict[str, Tensor]:
         net, found = self.network, {}

@@ -28,16 +28,19 @@ class Tile:
         """Where the block lies in the same layer of the whole picture."""
         spans = []
         for axis, span in enumerate(self.inside(tap_size, outer_size)):
-            stride = stride_of(tap_size[axis], outer_size[axis])
-            offset = self.outer[axis].start // stride
+            offset = _down(self.outer[axis].start, tap_size[axis], outer_size[axis])
             spans.append(slice(span.start + offset, span.stop + offset))
         return spans[0], spans[1]
 
     def _span(self, axis: int, tap: int, outer: int) -> slice:
-        stride = stride_of(tap, outer)
-        start = (self.inner[axis].start - self.outer[axis].start) // stride
-        stop = tap if self.last[axis] else (self.inner[axis].stop - self.outer[axis].start) // stride
-        return slice(start, stop)
+        inner, begins = self.inner[axis], self.outer[axis].start
+        start = _down(inner.start - begins, tap, outer)
+        return slice(start, tap if self.last[axis] else _down(inner.stop - begins, tap, outer))
+
+
+def _down(pixels: int, tap: int, outer: int) -> int:
+    """A length in pixels as one in a layer; nothing is nothing whatever the layer's stride."""
+    return pixels and pixels // stride_of(tap, outer)
 
 
 def stride_of(tap: int, outer: int) -> int:

@@ -1,8 +1,11 @@
+from pathlib import Path
+
 import pytest
 import torch
 from torch import Tensor
 
-from style_transfer.lbfgs import GROWTH, Lbfgs
+from style_transfer import checkpoint
+from style_transfer.lbfgs import GROWTH, HISTORY, Lbfgs
 from style_transfer.objective import Evaluation
 from tests.style_transfer.made import batch, close, plain, some
 from tests.style_transfer.test_optimisers import FAULTS, START, TARGET, Faulty, bowl
@@ -118,7 +121,7 @@ def test_the_history_goes_along_to_the_next_scale() -> None:
     shown = ours.shown
     ours.resize((32, 48))
     assert ours.shown.shape == (1, 3, 32, 48)
-    assert ours.steps.shape == ours.turns.shape == (len(ours.steps), 1, 3, 32, 48)
+    assert {each.shape for each in (*ours.steps, *ours.turns)} == {(1, 3, 32, 48)}
     assert len(ours.steps) > 0
     assert all(float((s * t).sum()) > 0 for s, t in zip(ours.steps, ours.turns, strict=True))
     close(ours.shown.mean((2, 3)), shown.mean((2, 3)), atol=5e-3)
@@ -134,3 +137,18 @@ def test_the_history_goes_along_to_the_next_scale() -> None:
     for _ in range(15):
         found, _ = ours.step(finer)
     assert found.total.item() < 1e-2 * before
+
+
+def test_a_full_history_is_carried_bit_for_bit(tmp_path: Path) -> None:
+    """Through a file, where nothing lies in memory as it lay before; at odd sizes, after the oldest is forgotten."""
+    start = batch(some(15, 17, 3))
+    ours, other = lbfgs(start), lbfgs(torch.zeros_like(start))
+    for _ in range(14):
+        ours.step(valley)
+    assert len(ours.steps) == HISTORY
+    checkpoint.save(tmp_path / "run", {"odd": torch.zeros(3, dtype=torch.uint8), **ours.state()}, {})
+    other.load(checkpoint.load(tmp_path / "run")[0])
+    for _ in range(5):
+        (a, _), (b, _) = ours.step(valley), other.step(valley)
+        assert torch.equal(a.total, b.total)
+        assert torch.equal(ours.picture, other.picture)

@@ -80,6 +80,7 @@ def test_random_weights_are_the_same_each_time_and_named_so() -> None:
     first, second = (backbone(RECIPE, RANDOM, CPU) for _ in range(2))
     assert torch.equal(*(net(PICTURE, ["layer3"])["layer3"] for net in (first, second)))
     assert "RANDOM" in first.origin
+    assert float(first(PICTURE, ["layer3"])["layer3"].std((2, 3)).mean()) > 0.01  # it sees something
 
 
 def test_weights_of_another_network_are_refused(tmp_path: Path) -> None:

@@ -179,7 +179,7 @@ def broken(value: float) -> Picture:
         (lambda: prepared(CONTENT, STYLE, plain(start="picture")), "none was given; give one, or set start="),
         (lambda: prepared(broken(np.nan), STYLE, plain()), "content .*no numbers"),
         (lambda: prepared(CONTENT, broken(np.inf), plain()), "style .*no numbers"),
-        (lambda: prepared(some(16, 400), STYLE, plain(size=64)), r"at size=64 .* 64 x 3 pixels.*; set size to at least"),
+        (lambda: prepared(some(16, 400), STYLE, plain(size=64)), "size=64 .* 64 x 3 pixels.*; set size to at least"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_painted_is_refused_in_one_line(make: Callable[[], Any], complaint: str) -> None:

@@ -44,7 +44,13 @@ def test_a_block_as_large_as_the_picture_is_the_picture() -> None:
     assert tile == Tile((slice(0, 70), slice(0, 90)), (slice(0, 70), slice(0, 90)), (True, True))
 
 
+def test_a_picture_in_one_tile_may_have_layers_of_any_size() -> None:
+    """A ResNet rounds up where poolings round down."""
+    (tile,) = tiles(27, 33, 48, 0)
+    assert tile.inside((7, 9), (27, 33)) == tile.of_whole((7, 9), (27, 33)) == (slice(0, 7), slice(0, 9))
+
+
 def test_a_layer_that_no_pooling_gives_is_refused() -> None:
-    (tile,) = tiles(64, 64, 64, 0)
-    with pytest.raises(ValueError, match="no pooling takes 64 to 5"):
-        tile.inside((5, 5), (64, 64))
+    first, *_ = tiles(64, 64, 32, 0)
+    with pytest.raises(ValueError, match="no pooling takes 32 to 5"):
+        first.inside((5, 5), (32, 32))
