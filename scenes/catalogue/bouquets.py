@@ -203,10 +203,7 @@ def dahlias(canvas: Canvas) -> None:
     "flowers-blue-white-vase",
     "Peonies in a Blue and White Vase",
     (
-        (
-            "Pale pink peonies and white roses in a Chinese porcelain vase, with a folding fan of light "
-            "on the wall."
-        ),
+        "Pale pink peonies and white roses in a Chinese porcelain vase, before a golden screen.",
         "An elegant arrangement of peony blossom in blue-and-white china, refined and luminous.",
         (
             "Voluptuous flowers, almost white, their porcelain jar brushed with blue sprigs; golden "

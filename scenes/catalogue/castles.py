@@ -60,8 +60,8 @@ def castle(canvas: Canvas) -> None:
     "The Old Stone Bridge",
     (
         (
-            "An ancient bridge of three arches spans a quiet green river between willows, a mill house on "
-            "the bank."
+            "An ancient bridge of three arches spans a quiet green river between leafy trees, a cottage "
+            "on the bank."
         ),
         "Country bridge in summer, mirrored in the stream; a cart crosses, an angler waits below.",
         "Mossy stone arches over slow water in leafy shade.",

@@ -63,7 +63,7 @@ def morning(canvas: Canvas) -> None:
     "Cathedral, Evening Harmony in Blue",
     (
         "The cathedral façade dissolves in blue and violet dusk, its stones touched by the last orange rays.",
-        "Gothic towers at twilight, mauve shadow in the porches, a pale moon.",
+        "Gothic towers at twilight, mauve shadow in the three porches.",
         "Church front at sundown, all shimmering colour, lilac, rose and azure.",
     ),
     "cathedral gothic evening blue dusk facade",
@@ -196,7 +196,7 @@ def on_hill(canvas: Canvas) -> None:
     (
         (
             "A snow-covered village with its church lies in a valley at twilight, lights in the windows, "
-            "a frozen stream."
+            "a trodden path."
         ),
         "Silent winter evening: white roofs, fir trees, first stars over the steeple.",
         "Christmas night in the mountains, villagers on their way to church with lanterns.",

@@ -87,7 +87,7 @@ def cafe_night(canvas: Canvas) -> None:
             "A black locomotive stands under the iron and glass roof of the station in clouds of blue- "
             "white steam."
         ),
-        "Train arriving: smoke, rails, signal lamps and waiting travellers on the platform.",
+        "Train arriving: smoke, rails, headlamps and waiting travellers on the platform.",
         "The great railway terminus, an engine puffing vapour, sunlight filtered through the glazed hall.",
     ),
     "railway station train steam locomotive smoke travellers",

@@ -28,8 +28,8 @@ from scenes.water import water
     "cattle-cows-river",
     "Cows by the River",
     (
-        "Brown and white cows graze and drink by a slow river under great summer clouds.",
-        "Dutch pasture with cattle, a windmill's country of wide skies and flat meadows.",
+        "Brown and white cows graze beside a slow river under great summer clouds.",
+        "Dutch pasture with cattle, wide skies and flat flowery meadows.",
         "A herd of cows resting near the water in the afternoon glow.",
     ),
     "cows cattle river pasture clouds animals",
@@ -121,7 +121,7 @@ def shepherd(canvas: Canvas) -> None:
     "dog-hunter",
     "The Huntsman's Dog",
     (
-        "A brown hound stands alert in autumn woods, its master waiting behind with a gun.",
+        "A brown hound stands alert in autumn woods, its master waiting behind in a green coat.",
         "Faithful hunting dog among fallen leaves on an October morning.",
         "Portrait of a pointer dog in russet forest light.",
     ),

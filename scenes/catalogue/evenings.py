@@ -27,10 +27,10 @@ from scenes.water import water
     "The Library",
     (
         (
-            "Shelves of old leather books climb the walls; a scholar reads at a desk by the light of a "
-            "green evening window."
+            "Shelves of old leather books climb the walls; a scholar reads at a desk by candlelight under "
+            "a dark window."
         ),
-        "A study lined with volumes, globe and candle on the table, hushed and brown.",
+        "A study lined with volumes, a candle on the table, hushed and brown.",
         "Old professor among his books at nightfall.",
     ),
     "library books scholar study candle interior evening",
@@ -99,7 +99,7 @@ def guitarist(canvas: Canvas) -> None:
     (
         "A poor family gathers round a table beneath a hanging lamp to eat potatoes from one dish.",
         "Farm folk at their evening meal, rough faces lit by a single oil lamp in a dark cottage.",
-        "Peasants sharing supper: steam, bread, brown shadow and golden light.",
+        "Peasants sharing supper: brown shadow, earthen bowls and golden light.",
     ),
     "supper family peasants lamp table potatoes evening",
 )
@@ -150,8 +150,8 @@ def supper(canvas: Canvas) -> None:
     "interior-cat-fire",
     "By the Fireside",
     (
-        "A grandmother knits beside the hearth while her cat watches the flames on a winter night.",
-        "Cosy parlour with an open fire, an armchair and a ginger cat; snow behind the window.",
+        "A grandmother warms herself beside the hearth while her cat watches the flames on a winter night.",
+        "Cosy parlour with an open fire, a high-backed chair and a ginger cat; night behind the window.",
         "Warm glow of burning logs on an old woman and her pet.",
     ),
     "fireplace cat grandmother cosy winter evening interior",

@@ -107,7 +107,7 @@ def country_dance(canvas: Canvas) -> None:
             "Young ballet dancers in white tutus practise at the barre and on the wooden floor of a "
             "bright studio."
         ),
-        "Ballerinas rehearse: one raises her arms, one ties her shoe, their gauzy skirts catching the light.",
+        "Ballerinas rehearse: one raises her arms, one bends to her shoe, their gauzy skirts catching the light.",
         "Classical dance class by tall windows, pink ribbons and pale tulle on worn boards.",
     ),
     "ballet dancers rehearsal women theatre interior",
@@ -147,10 +147,7 @@ def ballet(canvas: Canvas) -> None:
     "Skaters on the Frozen Canal",
     (
         "Villagers skate and stroll on a frozen river in front of snow-covered houses and a church.",
-        (
-            "Winter amusement on the ice: couples gliding, a child with a sledge, bare trees against a "
-            "pale pink sky."
-        ),
+        "Winter amusement on the ice: people gliding, bare trees against a pale pink sky.",
         "Ice skating on a cold clear day, small lively figures in red, brown and blue.",
     ),
     "skaters ice winter snow village people frozen",

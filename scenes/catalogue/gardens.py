@@ -227,8 +227,8 @@ def lilies(stage: Stage, top: float, count: int) -> None:
     "Kitchen Garden with Hens",
     (
         (
-            "Hens peck between rows of cabbages and bean poles behind a thatched cottage; hollyhocks "
-            "bloom along the wall."
+            "Hens peck between rows of vegetables before a cottage with a thatched roof; hollyhocks bloom "
+            "along the wall."
         ),
         "A cottage garden with vegetables, flowers and poultry on a lazy summer morning.",
         "Behind the farmhouse: green beds, a rooster and his hens, and a woman bending over the lettuces.",
@@ -289,10 +289,7 @@ def kitchen_garden(canvas: Canvas) -> None:
     "Autumn in the Park",
     (
         "A lonely bench stands under maples of red and gold; fallen leaves carpet the park avenue.",
-        (
-            "October in the public garden: yellow trees, a path strewn with leaves and an old man walking "
-            "with his cane."
-        ),
+        "October in the public garden: yellow trees, a path strewn with leaves and an old man walking home.",
         "Avenue of autumn trees glowing copper and amber, melancholy and quiet.",
     ),
     "park autumn bench leaves path trees old man",

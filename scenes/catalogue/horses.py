@@ -127,7 +127,7 @@ def galloping(canvas: Canvas) -> None:
     "The Hay Wain",
     (
         "A grey horse pulls a cart heaped with hay along a country lane past a cottage.",
-        "Bringing in the hay: farm wagon, carter on foot, tall trees and a shallow ford.",
+        "Bringing in the hay: farm wagon, carter on foot, a leafy tree and a sandy road.",
         "Rural scene of a loaded hay cart on its way home on a summer evening.",
     ),
     "horse cart hay farm lane rural cottage",

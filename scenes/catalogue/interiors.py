@@ -117,8 +117,8 @@ def sea_window(canvas: Canvas) -> None:
     (
         "A woman in a blue dress stands by the window absorbed in a letter, cool daylight on the wall.",
         (
-            "Quiet Dutch room with a chequered floor; a lady reads, a map of shadow behind her and a "
-            "table with a rug."
+            "Quiet Dutch room with a chequered floor; a lady reads, a framed picture behind her and a "
+            "table with a red rug."
         ),
         "Reading a letter in silence: girl in profile, light from the left, pearl-grey stillness.",
     ),
@@ -161,10 +161,7 @@ def reading(canvas: Canvas) -> None:
             "A painter's studio with an easel, canvases against the wall, brushes in a jar and north "
             "light from a tall window."
         ),
-        (
-            "Atelier interior: a half-finished landscape on its stand, a stool, a stove and dust in the "
-            "sunshine."
-        ),
+        "Atelier interior: a half-finished landscape on its stand, a chair, a table and a patch of sunshine.",
         "Workplace of an artist, cluttered and calm, smelling of turpentine.",
     ),
     "studio artist easel painting interior window atelier",
@@ -233,7 +230,7 @@ def _sketch(stage: Stage, x: float, y: float, w: float, h: float, sky: str) -> N
             "A maid in a yellow bodice and blue apron pours milk from a jug at a table with bread, in the "
             "light of a small window."
         ),
-        "Servant woman at work in a plain whitewashed kitchen, basket on the wall, calm morning sun.",
+        "Servant woman at work in a plain whitewashed kitchen, calm morning sun.",
         "Domestic scene with milk, loaf and earthenware; simple dignity of everyday tasks.",
     ),
     "kitchen maid milk bread woman window domestic",
@@ -268,10 +265,7 @@ def kitchen(canvas: Canvas) -> None:
     "interior-piano-girl",
     "Girl at the Piano",
     (
-        (
-            "A girl in a pink dress plays the piano in a drawing room with flowers on the lid and candle "
-            "sconces."
-        ),
+        "A girl in a pink dress plays the piano in a drawing room with flowers and a candle on the lid.",
         "Music lesson at home: young pianist at the keys, sheet music, soft lamplight on red wallpaper.",
         "Making music in the parlour, tender and domestic.",
     ),
@@ -311,8 +305,8 @@ def piano(canvas: Canvas) -> None:
     "The Bedroom",
     (
         (
-            "A simple bedroom with a wooden bed, two rush chairs, a small table and a window with green "
-            "shutters ajar."
+            "A simple bedroom with a wooden bed, two rush chairs, a small table with a jug and a green- "
+            "framed window."
         ),
         "Yellow bed, blue walls and red cover: a painter's plain sleeping chamber.",
         "Quiet room for rest in bold cheerful colours.",

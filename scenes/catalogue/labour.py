@@ -189,8 +189,8 @@ def sower(canvas: Canvas) -> None:
     "Fishermen Hauling the Net",
     (
         (
-            "Fishermen in caps and oilskins haul a heavy net up the beach at daybreak, the sea rolling "
-            "grey-green behind them."
+            "Fishermen in caps and coloured jackets haul a heavy net up the beach at daybreak, the sea "
+            "rolling grey-green behind them."
         ),
         "Men of the coast at work on the wet sand, pulling together on a rope, baskets of fish waiting.",
         "Seafarers drag in the morning's catch; surf, wind and a sky full of gulls.",

@@ -113,7 +113,7 @@ def snow_roofs(canvas: Canvas) -> None:
     "Southern Alley with Laundry",
     (
         "Washing hangs across a narrow sunny lane between ochre and pink houses with green shutters.",
-        "Mediterranean backstreet: white sheets on a line, flowerpots, a cat and a woman with a jug.",
+        "Mediterranean backstreet: white sheets on a line, flowerpots and a woman in an apron.",
         "Hot noon in an old quarter, deep blue shade on one wall and blazing light on the other.",
     ),
     "alley laundry southern italy street sunny houses",
@@ -252,7 +252,7 @@ def city_bridge(canvas: Canvas) -> None:
     "street-snow-morning",
     "Snowfall in the Street",
     (
-        "Snow falls thickly on a village street; women with baskets trudge between low white houses.",
+        "Snow falls thickly on a village street; women in shawls trudge between low white houses.",
         "Winter lane under a heavy grey sky, footprints and soft silence.",
         "Snowy road leading to a church, a few bundled figures in the flurry.",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from scenes import fruit, vessels
 from scenes.brush import Canvas
 from scenes.catalogue.still_lifes import RIGHT, WARM, laid
+from scenes.closer import closer
 from scenes.cloth import cloth, curtain, stripes
 from scenes.pets import fish
 from scenes.rooms import scumble
@@ -26,6 +27,7 @@ from scenes.things import book, candle, cheese, knife, loaf, open_book, skull, v
     ),
     "still-life grapes wine bread bottle glass",
 )
+@closer(1.18)
 def grapes(canvas: Canvas) -> None:
     stage = laid(canvas, "#4a3626", "#6a4426", 0.58, WARM)
     vessels.bottle(stage, 0.35, 0.7, 0.58)
@@ -39,9 +41,9 @@ def grapes(canvas: Canvas) -> None:
 
 @scene(
     "still-life-fish-lemon",
-    "Fish, Lemon and a Copper Pan",
+    "Fish, Lemon and a Copper Pot",
     (
-        "Silver fish lie on a plate beside a cut lemon and a copper pan on a scrubbed kitchen table.",
+        "Silver fish lie on a plate beside a cut lemon and a copper pot on a scrubbed kitchen table.",
         "The day's catch waiting to be cooked: herring with glinting scales, citrus and polished metal.",
         (
             "A cook's still life of fresh fish from the sea, yellow lemon and a bottle of oil in cool "
@@ -50,6 +52,7 @@ def grapes(canvas: Canvas) -> None:
     ),
     "still-life fish lemon kitchen copper",
 )
+@closer(1.07)
 def fish_table(canvas: Canvas) -> None:
     stage = laid(canvas, "#6a7478", "#9a7850", 0.52)
     vessels.vase(stage, 1.04, 0.66, 0.3, "#b8602c", vessels.POT, gloss=0.8)
@@ -79,6 +82,7 @@ def fish_table(canvas: Canvas) -> None:
     ),
     "still-life vanitas skull candle books dark",
 )
+@closer(1.12)
 def vanitas(canvas: Canvas) -> None:
     stage = laid(
         canvas, "#241c18", "#4a3220", 0.6, Lamp((0.45, -0.4, 0.6), (1.15, 0.96, 0.7), (0.26, 0.2, 0.22))
@@ -101,6 +105,7 @@ def vanitas(canvas: Canvas) -> None:
     ),
     "still-life bread cheese breakfast jug",
 )
+@closer(1.1)
 def breakfast(canvas: Canvas) -> None:
     stage = laid(canvas, "#a89474", "#7a5a38", 0.5)
     patch = cloth(
@@ -132,6 +137,7 @@ def breakfast(canvas: Canvas) -> None:
     ),
     "still-life watermelon summer fruit",
 )
+@closer(1.07)
 def watermelon(canvas: Canvas) -> None:
     stage = laid(canvas, "#88a8a0", "#c8b088", 0.48, RIGHT)
     vessels.jug(stage, 0.28, 0.64, 0.4, "#e0e6e4")
@@ -152,6 +158,7 @@ def watermelon(canvas: Canvas) -> None:
     ),
     "still-life violin music books instrument",
 )
+@closer(1.1)
 def fiddle(canvas: Canvas) -> None:
     stage = laid(canvas, "#5a4a34", "#6a3e22", 0.6, WARM)
     curtain(stage, 0.95, 1.34, 0.0, 0.72, "#2f4a38")
@@ -165,14 +172,15 @@ def fiddle(canvas: Canvas) -> None:
 
 @scene(
     "still-life-copper-onions",
-    "Kitchen Table with Copper Pot and Garlic",
+    "Kitchen Table with Copper Pot and Onions",
     (
         "A big copper pot, onions, eggs and a bunch of green leaves on a rough kitchen board.",
-        "Humble kitchen things in brown and copper: a kettle gleaming in the dusk of the pantry.",
+        "Humble kitchen things in brown and copper: a vessel gleaming in the dusk of the pantry.",
         "Pots and vegetables before supper, with dull gold reflections and deep shadow.",
     ),
     "still-life kitchen copper onions eggs pot",
 )
+@closer(1.15)
 def copper(canvas: Canvas) -> None:
     stage = laid(canvas, "#54483a", "#7a5634", 0.55, WARM, front=0.92)
     vessels.vase(stage, 0.42, 0.76, 0.42, "#b0582a", vessels.POT, gloss=0.9)

@@ -286,7 +286,7 @@ def plein_air(canvas: Canvas) -> None:
     (
         "A mother holds out her hand to her little child in an orchard in blossom.",
         "Woman and toddler on the grass beneath flowering apple boughs, tender and sunlit.",
-        "Motherly love in springtime: a young woman in blue and a small girl with a flower.",
+        "Motherly love in springtime: a young woman in blue and a small girl in pink.",
     ),
     "mother child orchard blossom spring tenderness",
     aspect=1.0,

@@ -121,7 +121,7 @@ def sailor(canvas: Canvas) -> None:
     "portrait-artist-beret",
     "Self-Portrait of an Artist in a Beret",
     (
-        "A painter in a dark beret looks at himself in the mirror, palette colours glimmering behind him.",
+        "A painter in a dark beret looks at himself in the mirror before a wall of broken blue strokes.",
         "Self-portrait of the artist, red beard and searching eyes, in front of swirling blue.",
         "A bearded man with a beret, painter by trade, seen close and frontal.",
     ),

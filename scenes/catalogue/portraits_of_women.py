@@ -98,7 +98,7 @@ def straw_hat(canvas: Canvas) -> None:
     "portrait-peasant-woman",
     "Peasant Woman in a Red Kerchief",
     (
-        "A weathered peasant woman in a red headscarf and grey shawl folds her hands, snow-light behind her.",
+        "A weathered peasant woman in a red headscarf and grey shawl looks straight at us, pale light behind her.",
         "Country grandmother with lined cheeks and kind eyes, wrapped in wool.",
         "An old farm woman's portrait, strong and simple, in red, grey and brown.",
     ),
@@ -152,11 +152,11 @@ def wreath(canvas: Canvas) -> None:
     "Profile of a Noblewoman",
     (
         (
-            "A noblewoman in strict profile, hair bound in a bun, wears a red and gold gown before a blue "
-            "sky and distant hills."
+            "A noblewoman in strict profile, hair bound in a bun, wears a red gown and a string of pearls "
+            "before a blue sky and distant hills."
         ),
         "Renaissance portrait of a lady seen from the side, calm and dignified, with a landscape behind.",
-        "Her face in outline like a medal, high forehead and jewelled dress.",
+        "Her face in outline like a medal, high forehead and white pearls.",
     ),
     "portrait profile noblewoman renaissance lady landscape",
     aspect=0.76,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scenes import fruit, vessels
 from scenes.brush import Canvas
+from scenes.closer import closer
 from scenes.cloth import cloth, stripes
 from scenes.colour import Colour
 from scenes.furniture import table
@@ -50,6 +51,7 @@ def laid(
     ),
     "still-life fruit lemon jug table yellow blue",
 )
+@closer(1.14)
 def lemons(canvas: Canvas) -> None:
     stage = laid(canvas, "#7d8a80", "#8a6038", 0.56)
     cloth(
@@ -86,6 +88,7 @@ def lemons(canvas: Canvas) -> None:
     ),
     "still-life fruit apples cloth bottle",
 )
+@closer(1.2)
 def apples(canvas: Canvas) -> None:
     stage = laid(canvas, "#46586a", "#7a4e2c", 0.5, RIGHT)
     cloth(
@@ -169,6 +172,7 @@ def fruit_bowl(canvas: Canvas) -> None:
     "still-life pears plate fruit quiet",
     aspect=1.0,
 )
+@closer(1.1)
 def pears(canvas: Canvas) -> None:
     stage = laid(canvas, "#8a7a5e", "#5e4630", 0.6)
     cloth(
@@ -197,6 +201,7 @@ def pears(canvas: Canvas) -> None:
     ),
     "still-life peaches plums fruit glass",
 )
+@closer(1.25)
 def peaches(canvas: Canvas) -> None:
     stage = laid(canvas, "#5a5248", "#a09480", 0.62, RIGHT, front=0.88)
     vessels.glass(stage, 1.02, 0.76, 0.4, "#b8c8cc", 0.4)
@@ -221,6 +226,7 @@ def peaches(canvas: Canvas) -> None:
     ),
     "still-life oranges leaves southern",
 )
+@closer(1.2)
 def oranges(canvas: Canvas) -> None:
     stage = laid(
         canvas, "#4a9494", "#c89a5a", 0.5, Lamp((-0.6, -0.6, 0.5), (1.12, 1.02, 0.82), (0.42, 0.36, 0.6))

@@ -129,7 +129,7 @@ def rain_night(canvas: Canvas) -> None:
             "Horse-drawn carriages roll down a tree-lined boulevard among strolling Parisians on a spring "
             "afternoon."
         ),
-        "A broad avenue seen from above the crowd: cabs, kiosks, chestnut trees and tall stone houses.",
+        "A broad avenue seen from above the crowd: cabs, walkers, chestnut trees and tall stone houses.",
         "Busy city promenade in the age of coaches and top hats, hazy golden light.",
     ),
     "boulevard carriages paris avenue trees horses crowd city",
