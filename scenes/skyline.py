@@ -1,6 +1,6 @@
 """Towns along the water and up the hill: rows of houses, skylines with towers and domes, canals in perspective."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -98,7 +98,7 @@ def town(
     light: Light,
     rows: int = 5,
     tiles: Colour = "#b05c40",
-    walls: list[Colour] = PLASTERS,
+    walls: Sequence[Colour] = PLASTERS,
     lamp: float = 0,
 ) -> None:
     """A town that climbs a slope: rows of little houses, the far and high ones paler; `base` may follow a shore."""
@@ -118,7 +118,7 @@ def _street(
     size: float,
     light: Light,
     tiles: Colour,
-    walls: list[Colour],
+    walls: Sequence[Colour],
     lamp: float,
 ) -> None:
     rng, x = canvas.rng, left
@@ -127,7 +127,7 @@ def _street(
         w, h = size * rng.uniform(0.5, 1.0), size * rng.uniform(0.75, 1.35)
         hump = 4 * ((x - left) / (right - left)) * (1 - (x - left) / (right - left))
         foot = float(np.interp(x, canvas.x[0], line)) - lift * (0.35 + 0.65 * hump) * rng.uniform(0.9, 1.06)
-        _block(canvas, x + w / 2, foot, w, h, light, walls[rng.integers(len(walls))], tiles, lamp)
+        _block(canvas, x + w / 2, foot, w, h, light, walls[int(rng.integers(len(walls)))], tiles, lamp)
         x += w * rng.uniform(0.7, 1.05)
 
 
@@ -219,7 +219,7 @@ def village(
     snow: float = 0,
     lamp: float = 0,
     tiles: Colour = "#8a4a34",
-    walls: list[Colour] = PLASTERS,
+    walls: Sequence[Colour] = PLASTERS,
     smoke: float = 0.4,
     beams: Colour | None = None,
 ) -> None:
@@ -227,7 +227,7 @@ def village(
 
     def draw(sheet: Canvas) -> None:
         for x, base, w in sorted(places, key=lambda place: place[1]):
-            wall = walls[sheet.rng.integers(len(walls))]
+            wall = walls[int(sheet.rng.integers(len(walls)))]
             smoking = sheet.rng.random() < smoke
             cottage(sheet, x, base, w, w * 0.78, light, wall, tiles, snow, lamp, smoking, beams)
 
