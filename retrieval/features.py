@@ -68,10 +68,9 @@ def _vectors(
 def _hash(path: Path) -> str:
     try:
         return sha256(path)
-    except OSError as error:
-        raise BadPicture(
-            f"{path} cannot be read ({error.strerror})", "see that it is there and may be read"
-        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a path with a null character in it
+        what = getattr(error, "strerror", None) or error
+        raise BadPicture(f"{path} cannot be read ({what})", "see that it is there and may be read") from error
 
 
 def _encoded(

@@ -155,23 +155,26 @@ def _examined(scan: Scan, journal_file: Path, progress: Progress) -> dict[Path, 
 
 def _writable(asked: Import, scan: Scan, each: Chosen) -> bool:
     """A catalogue is text: a picture left in its place needs a path that is."""
-    fine = not asked.in_place or str(each.path).isprintable()
-    if not fine:
-        scan.found("unwritable name", scan.name(each.path))
-    return fine
+    try:
+        str(each.path).encode()
+    except UnicodeEncodeError:
+        if asked.in_place:
+            scan.found("unwritable name", scan.name(each.path))
+            return False
+    return True
 
 
 def _work(asked: Import, each: Chosen, original: str) -> Work:
     fields = {name: value for name, value in each.candidate.fields.items() if name in COLUMNS}
     extra = {name: value for name, value in each.candidate.extra.items() if value}
-    id = f"{_slug(fields.get('title', '')) or _slug(each.path.stem) or 'work'}-{each.sha256[:8]}"
+    id = f"{_slug(fields.get('title', '')) or _slug(each.path.stem) or 'work'}-{each.sha256[:10]}"
     description, *others = each.descriptions or [""]
     fields |= {
         "id": id,
         "file": str(each.path) if asked.in_place else f"{IMAGES}/{id}{each.path.suffix.lower()}",
         "sha256": each.sha256,
         "description": description,
-        "text_by": fields.get("text_by") or ("person" if description else ""),
+        "text_by": (fields.get("text_by") or "person") if description else "",
     }
     others += _texts(fields.pop("other_descriptions", ""))
     return Work(**fields, other_descriptions=tuple(others), extra={**extra, "original_file": original})

@@ -95,7 +95,7 @@ def _lines(text: str, delimiter: str, broken: dict[int, str]) -> Iterator[tuple[
 
 def _header(cells: Cells) -> Cells:
     """The columns' names; one that is empty or there already is called by its place."""
-    names = [cell.strip() for cell in cells]
+    names = [" ".join(cell.split()) for cell in cells]
     return [
         name if name and name not in names[:i] else f"{name} {i + 1}".strip() for i, name in enumerate(names)
     ]

@@ -92,6 +92,7 @@ def test_ids_do_not_hang_on_the_neighbours(src: Path, tmp_path: Path) -> None:
 
 
 def test_pictures_left_in_place_are_only_named(src: Path, tmp_path: Path) -> None:
+    paint(src / "at\u202fnoon\n.jpg", 99)
     import_gallery(Import("folder", src, tmp_path / "g", in_place=True))
     gallery = Gallery.open(tmp_path / "g")
     assert {gallery.picture(work) for work in gallery.works} == set(src.iterdir())
