@@ -29,13 +29,13 @@ def for_png(note: dict[str, Any] | None) -> PngInfo:
 
 def for_exif(note: dict[str, Any] | None) -> Image.Exif:
     """The note as EXIF's user comment, beside the tag that says the pixels are sRGB."""
-    exif = Image.Exif()
-    exif.get_ifd(_EXIF)[_COLOUR_SPACE] = _SRGB
+    exif, tags = Image.Exif(), dict[int, Any]({_COLOUR_SPACE: _SRGB})
     if note is not None:
         comment = _ASCII + json.dumps({KEY: note}).encode("ascii")
         if len(comment) > _EXIF_ROOM:
             raise BadInput("the note is too long for EXIF (64 kB)", "write a PNG, or leave the note out")
-        exif.get_ifd(_EXIF)[_USER_COMMENT] = comment
+        tags[_USER_COMMENT] = comment
+    exif[_EXIF] = tags
     return exif
 
 

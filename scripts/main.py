@@ -99,7 +99,7 @@ def _command(verb: str) -> Any:
 
 def _sentence(error: Any) -> str:
     text = error.format_message() if hasattr(error, "format_message") else str(error)
-    return " ".join(text.split()).rstrip(".") or type(error).__name__
+    return " ".join(text.split()).rstrip(".?") or type(error).__name__
 
 
 def _fail(line: str, code: int) -> int:

@@ -620,7 +620,7 @@ class TestNotes:
     def test_somebody_else_s_comment(self, tmp_path: Path) -> None:
         for comment in (b"ASCII\0\0\0taken on holiday", b"ASCII\0\0\0[1, 2]", b"UNICODE\0{}", b""):
             exif = Image.Exif()
-            exif.get_ifd(0x8769)[0x9286] = comment
+            exif[0x8769] = {0x9286: comment}
             (tmp_path / "a.jpg").write_bytes(saved(image(), "JPEG", exif=exif))
             assert canvas.read_note(tmp_path / "a.jpg") is None
 
