@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from scenes import hours, sky, trees
-from scenes.birds import bird, crane, hen, owl, peacock, swan
+from scenes.birds import bird, hen, swan
 from scenes.brush import Canvas
 from scenes.buildings import slab
 from scenes.catalogue.gardens import lilies
 from scenes.flowers import blade
 from scenes.fruit import leaf
 from scenes.greenery import foliage, hedge
+from scenes.plumage import crane, owl, peacock
 from scenes.rooms import tiles
 from scenes.scene import scene
 from scenes.shapes import Dab, times

@@ -27,7 +27,7 @@ from scenes.things import book, candle, cheese, knife, loaf, open_book, skull, v
     ),
     "still-life grapes wine bread bottle glass",
 )
-@closer(1.18)
+@closer(1.18, 0.5)
 def grapes(canvas: Canvas) -> None:
     stage = laid(canvas, "#4a3626", "#6a4426", 0.58, WARM)
     vessels.bottle(stage, 0.35, 0.7, 0.58)

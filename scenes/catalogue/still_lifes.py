@@ -88,7 +88,7 @@ def lemons(canvas: Canvas) -> None:
     ),
     "still-life fruit apples cloth bottle",
 )
-@closer(1.2)
+@closer(1.2, 0.6)
 def apples(canvas: Canvas) -> None:
     stage = laid(canvas, "#46586a", "#7a4e2c", 0.5, RIGHT)
     cloth(
