@@ -123,7 +123,7 @@ def palm_beach(canvas: Canvas) -> None:
     (
         "Holiday crowds with red and yellow parasols on a wide sandy beach; children play near the waves.",
         "Bathers, striped umbrellas and little sails: a breezy summer day by the sea.",
-        "People sit and stroll on the strand, the tide comes in, flags and parasols brighten the shore.",
+        "People sit and stroll on the strand, the tide comes in, bright parasols line the shore.",
     ),
     "beach people parasol umbrella sea summer holiday bathing",
     aspect=1.5,
@@ -159,8 +159,8 @@ def seaside(canvas: Canvas) -> None:
     "Sunrise over the Rocks",
     (
         "The young sun rises from the ocean and warms the wet stones of a rugged shore.",
-        "Long exposure of morning: silky water among dark boulders, peach and lilac in the sky.",
-        "Daybreak at the sea's edge, cliffs in shadow, first rays upon the surf.",
+        "The hush of morning: a restless sea among dark boulders, peach and lilac in the sky.",
+        "Daybreak at the sea's edge, stones in shadow, first rays upon the waves.",
     ),
     "sunrise coast rocks sea morning shore",
     aspect=1.4,

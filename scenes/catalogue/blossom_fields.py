@@ -27,7 +27,7 @@ from scenes.view import Eye, scatter
     (
         "Stripes of red, yellow, pink and violet tulips stretch to a windmill beneath a bright spring sky.",
         "Dutch flower fields in bloom: rows of colourful blossoms, a mill with turning sails, white clouds.",
-        "An ocean of tulips in ribbons of every hue; far off, poplars and the arms of an old windmill.",
+        "An ocean of tulips in ribbons of every hue; far off, trees and the arms of an old windmill.",
     ),
     "tulips flowers field windmill holland spring colourful",
     aspect=1.4,

@@ -119,10 +119,10 @@ def lagoon_sunset(canvas: Canvas) -> None:
     "Canal in Amsterdam",
     (
         "Gabled brick houses stand in a row along a canal; autumn trees drop their leaves on the water.",
-        "Dutch canal with narrow old fronts, moored boats and an arched bridge, all mirrored below.",
+        "Dutch canal with narrow old fronts, moored boats and orange trees, all mirrored below.",
         "Tall merchant houses with stepped gables look at themselves in the quiet water of the Amsterdam gracht.",
     ),
-    "amsterdam canal houses gables holland bridge autumn boats",
+    "amsterdam canal houses gables holland autumn boats",
     aspect=1.4,
 )
 def amsterdam(canvas: Canvas) -> None:
@@ -175,7 +175,7 @@ def night_canal(canvas: Canvas) -> None:
     (
         "Children and grown-ups skate on a frozen canal before snow-covered gabled houses.",
         "Winter pleasures in a Dutch town: ice skaters, bare trees, white roofs and a pale rosy sky.",
-        "The canal has become a street of ice, crowded with people in scarves and tall hats.",
+        "The canal has become a street of ice, crowded with people in long coats and hats.",
     ),
     "winter ice skating skaters canal snow town people",
     aspect=1.5,

@@ -50,13 +50,27 @@ def wheat_crows(canvas: Canvas) -> None:
     sky.birds(canvas, 0.6, 0.36, 14, 0.2, 0.022, "#14141c")
 
 
+def _sheaf(canvas: Canvas, x: float, foot: float, size: float) -> None:
+    """A stook: stalks leaning together, tied under the ears."""
+    rng, n = canvas.rng, 190
+    lean, up = rng.uniform(-1, 1, n), np.sort(rng.random(n))
+    half = size * (0.3 - 0.2 * np.sin(np.pi * np.clip(up / 0.95, 0, 1)) + 0.06 * up)
+    tone = np.clip(0.5 - 0.4 * lean + 0.2 * up + rng.normal(0, 0.15, n), 0, 1)
+    colour = mix(mix("#7c5420", "#d8a448", np.minimum(tone * 2, 1)), "#fbe090", np.maximum(tone * 2 - 1, 0))
+    turn = np.pi / 2 + lean * np.where(up < 0.55, -0.35, 0.5)
+    canvas.dabs(x + lean * half, foot - size * (0.06 + 0.8 * up), size * 0.3, size * 0.03, turn, colour, 0.9)
+    canvas.line(
+        [(x - 0.12 * size, foot - 0.5 * size), (x + 0.12 * size, foot - 0.48 * size)], size * 0.04, "#6c4820"
+    )
+
+
 @scene(
     "harvest-noon",
     "Harvest",
     (
-        "Reapers rest and work among sheaves in a golden field; a hay wagon waits by the trees.",
-        "Harvest time: peasants bind the corn, stooks cast short shadows, the village lies beyond.",
-        "Hot August midday on the farm, with straw hats, sickles and ripe wheat.",
+        "Reapers at work among the sheaves of a golden field; a church tower looks over the trees.",
+        "Harvest time: peasants bring in the corn, stooks cast short shadows, the village church lies beyond.",
+        "Hot August midday on the farm, with straw hats, bundles of straw and ripe wheat.",
     ),
     "harvest wheat field peasants sheaves hay summer",
     aspect=1.35,
@@ -82,17 +96,7 @@ def harvest(canvas: Canvas) -> None:
     for px, py, z in zip(x, y, away, strict=True):
         s = 0.22 / float(z)
         canvas.ellipse(float(px) + 0.5 * s, float(py), 0.7 * s, 0.1 * s, "#6c4c20", 0.5, soft=0.004)
-        n = 60
-        side = rng.normal(0, 0.3, n)
-        canvas.dabs(
-            px + side * s,
-            py - s * rng.uniform(0.1, 0.95, n),
-            s * 0.5,
-            s * 0.07,
-            np.pi / 2 + side * 0.9,
-            mix("#8a6424", "#fbe090", np.clip(0.5 - side + rng.normal(0, 0.2, n), 0, 1)),
-            0.9,
-        )
+        _sheaf(canvas, float(px), float(py), s)
     for px, feet, h, coat, skirt in (
         (0.36, 0.66, 0.17, "#3c5c84", True),
         (0.5, 0.68, 0.18, "#c8503c", False),
@@ -173,7 +177,7 @@ def haystacks(canvas: Canvas) -> None:
     "Vineyards",
     (
         "Rows of vines in autumn yellow and red descend to a village with a church by the river.",
-        "Wine country: terraced slopes, grape pickers with baskets, soft October sun.",
+        "Wine country: coloured slopes, grape pickers in the rows, soft October sun.",
         "The vintage has begun on the hill above the little town.",
     ),
     "vineyard wine autumn village church grapes river",

@@ -79,7 +79,7 @@ def caravan(canvas: Canvas) -> None:
             float(feet),
             float(h),
             light,
-            ["#a87a4a", "#c09460", "#8a6038"][i % 3],
+            ["#7c5430", "#946c40", "#644024"][i % 3],
             -1,
             None if i in (2, 4) else "#e8dcc4",
         )
@@ -193,7 +193,7 @@ def canyon(canvas: Canvas) -> None:
     (
         "The great pyramids stand on the desert edge; palms and a felucca with a slanting sail pass on the Nile.",
         "Ancient Egyptian monuments at dusk, mirrored in the river beyond a line of date palms.",
-        "Three stone pyramids, golden haze, a boatman on calm water.",
+        "Three stone pyramids, golden haze, boatmen on calm water.",
     ),
     "pyramids egypt nile desert palms boat river",
     aspect=1.5,

@@ -30,7 +30,7 @@ from scenes.water import water
     "The Lighthouse on the Cliff",
     (
         "A red-and-white lighthouse stands on a grassy headland above a calm blue sea with sailboats.",
-        "Summer at the coast: keeper's cottage, flowering heath and a striped tower under puffy clouds.",
+        "Summer at the coast: keeper's cottage, green turf and a striped tower under puffy clouds.",
         "Bright seaside view from the cliff path; the beacon points into a cheerful sky.",
     ),
     "lighthouse cliff coast summer sea cottage sailboats",

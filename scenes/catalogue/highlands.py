@@ -180,7 +180,7 @@ def autumn_mountains(canvas: Canvas) -> None:
     (
         "Soft rolling hills in evening sun, a row of dark cypresses leading to a farmhouse on the crest.",
         "Southern countryside, perhaps Tuscany: ochre fields, olive trees, slender cypress trees and long shadows.",
-        "A golden land of gentle slopes; a villa with a red roof watches over the vineyards.",
+        "A golden land of gentle slopes; a villa with a red roof watches over the land.",
     ),
     "hills cypress tuscany farmhouse fields italy evening",
     aspect=1.5,

@@ -21,7 +21,7 @@ from scenes.water import glitter, water
     "mountain-view-cloudy",
     "Mountain View",
     (
-        "A wide panorama of a mountain chain under a cloudy sky; grey clouds drift over rocky summits streaked with snow.",
+        "Panorama of a mountain chain under a cloudy sky; grey clouds drift over rocky summits streaked with snow.",
         "Peaks of the alps stand in a row behind green foothills while heavy clouds let a little sunlight through.",
         "The eye travels far over hills to a rugged range, its tops half lit, half in the shadow of passing cumulus.",
     ),

@@ -76,7 +76,7 @@ def mills_dusk(canvas: Canvas) -> None:
     "windmill-storm-hill",
     "The Mill on the Hill",
     (
-        "A lone windmill on a hilltop braves the rising storm; a miller's cart climbs the track.",
+        "A lone windmill on a hilltop braves the rising storm; the miller climbs the track.",
         "Old mill, dark rain clouds, a sudden ray of sunlight on the meadow.",
         "Wind tears at the sails of the mill while the weather turns.",
     ),
@@ -111,10 +111,10 @@ def mill_storm(canvas: Canvas) -> None:
     "Cows at the River",
     (
         "Cattle come down to drink at a shallow river in the mellow evening light.",
-        "Pastoral scene with cows standing in water, willows and a distant church tower.",
+        "Pastoral scene with cows standing in water, old trees and a distant church tower.",
         "A herd at the ford, golden haze, everything calm and reflected.",
     ),
-    "cows cattle river evening pasture willows church",
+    "cows cattle river evening pasture trees church",
     aspect=1.4,
 )
 def cows_river(canvas: Canvas) -> None:
@@ -151,9 +151,9 @@ def cows_river(canvas: Canvas) -> None:
     "road-poplars-carriage",
     "The Avenue of Poplars",
     (
-        "A straight country road lined by tall poplars leads to a village; a few walkers are under way.",
+        "A straight country road lined by tall poplars leads to a village; a lone walker is under way.",
         "Perspective of slender trees on both sides of the lane under a huge pale sky.",
-        "Autumnal avenue, ruts in the sandy road, a hunter with his dog far off.",
+        "Autumnal avenue, ruts in the sandy road, a man in a dark coat far off.",
     ),
     "road avenue poplars trees village walkers perspective",
     aspect=1.3,

@@ -44,7 +44,7 @@ def paving(canvas: Canvas, y: float, light: Light, colour: str = "#b8a890") -> N
     "Harbour in the Morning",
     (
         "A forest of masts in a misty harbour; the orange sun has just risen and a rowing boat crosses.",
-        "Impression of a port at dawn: cranes, ships and smoke dissolve in blue haze around a red sun.",
+        "Impression of a port at dawn: hulls and rigging dissolve in blue haze around a red sun.",
         "Early light over the docks, vessels at anchor like shadows, broken sun glints on the water.",
     ),
     "harbour port ships masts sunrise mist boat dawn",

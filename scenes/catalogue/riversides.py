@@ -26,7 +26,7 @@ from scenes.woods import willow
     (
         "An old stone bridge of five arches spans the river before a town of red roofs and church towers.",
         "People cross the ancient bridge; below it the arches close to full circles in the water.",
-        "Riverside view with bridge, towers and castle hill in the clear light of late afternoon.",
+        "Riverside view with bridge, towers and a hill of houses in the clear light of late afternoon.",
     ),
     "bridge stone river town arches tower people",
     aspect=1.55,

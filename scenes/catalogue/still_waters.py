@@ -204,7 +204,7 @@ def jetty(canvas: Canvas) -> None:
     "A Punt on the River",
     (
         "A flat boat with two passengers slides beneath flowering trees along a gentle river.",
-        "Springtime on the stream: blossoming banks, fresh green, a picnic party afloat.",
+        "Springtime on the stream: blossoming banks, fresh green, two people afloat.",
         "Pink orchard blossom leans over slow water where a small boat passes by.",
     ),
     "spring river boat blossom trees flowering bank",
@@ -244,7 +244,7 @@ def spring_punt(canvas: Canvas) -> None:
     "Fjord",
     (
         "Steep dark cliffs plunge into a narrow fjord on which a tiny boat seems lost.",
-        "Norwegian waters: walls of rock, waterfalls like threads, a lone vessel between them.",
+        "Norwegian waters: high walls of rock, a strip of sky, a lone vessel between them.",
         "Cool light falls into the deep inlet; mountains on both sides meet their reflection.",
     ),
     "fjord cliffs norway boat mountain water narrow",

@@ -25,7 +25,7 @@ from scenes.water import water
     (
         "Snow lies thick on the roofs of a village; windows glow and people walk home from church.",
         "Christmas mood: a snowy hamlet in blue twilight, smoke from chimneys, a steeple, warm lamps.",
-        "Cottages in the snow, villagers with lanterns, flakes drifting through the dusk.",
+        "Cottages in the snow, villagers on the white street, flakes drifting through the dusk.",
     ),
     "winter village snow evening church christmas lights",
     aspect=1.35,
