@@ -53,15 +53,15 @@ def bathers(canvas: Canvas) -> None:
     ripples = [
         Dab(
             0.96 + stage.rng.normal(0, 0.09),
-            0.62 + 0.13 * t,
+            0.63 + 0.11 * t,
             0.09,
-            0.008,
+            0.014,
             0.0,
-            times("#4a86c4", stage.rng.uniform(0.7, 1.5)),
+            times("#3a78b8", stage.rng.uniform(0.8, 1.2)),
         )
-        for t in np.linspace(0, 1, 70)
+        for t in np.linspace(0, 1, 170)
     ]
-    stage.dabs(ripples, opacity=0.8)
+    stage.dabs(ripples, opacity=0.95)
     stage.wash(bank, "#7f9a48", 0.16)
     meadow(
         stage,

@@ -228,8 +228,8 @@ def balcony(canvas: Canvas) -> None:
     her = Person(
         Look(style="bun", hair="#5a2c18", closed=True), Dress("#c83a4a", skirt="#c83a4a", flare=1.5, hem=4.0)
     )
-    figure(stage, 0.33, 0.95, 0.6, him, Pose(4, (40, 95), (50, 90), turn=0.8, nod=10))
-    figure(stage, 0.43, 0.96, 0.55, her, Pose(3, (70, 130), (60, 140), turn=0.85, nod=-8), facing=-1)
+    figure(stage, 0.33, 0.95, 0.6, him, Pose(4, (24, 104), (36, 96), turn=0.8, nod=10))
+    figure(stage, 0.43, 0.96, 0.55, her, Pose(3, (62, 168), (58, 172), turn=0.85, nod=-8), facing=-1)
     for x in np.arange(0.02, 0.9, 0.07):
         stage.form(stage.limbs([[(float(x), 0.92, 0.007), (float(x), 0.68, 0.007)]]), "#2c3040")
     for y in (0.68, 0.92):
