@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from numpy.typing import ArrayLike
+from threadpoolctl import threadpool_limits
 
 from ground.errors import BadIndex
 from ground.files import replacing_folder, sha256
@@ -30,7 +31,7 @@ LEAST = 0.95  # a recall below which every vector is looked at, however long it 
 
 
 @dataclass(frozen=True)
-class Plan:
+class Blueprint:
     """What is known of an index before its first vector is."""
 
     kind: Kind
@@ -42,10 +43,10 @@ class Plan:
     server: str = ""  # the URL of a Milvus server that is to keep the vectors
 
 
-def build(folder: Path, plan: Plan, works: Sequence[Work], blocks: Iterable[ArrayLike]) -> None:
+def build(folder: Path, blueprint: Blueprint, works: Sequence[Work], blocks: Iterable[ArrayLike]) -> None:
     """Write the index of some works, whose vectors come block by block; an older one in the folder gives way."""
     with changing(folder):
-        replace(folder, plan, works, blocks)
+        replace(folder, blueprint, works, blocks)
 
 
 def changing(folder: Path) -> AbstractContextManager[None]:
@@ -53,24 +54,28 @@ def changing(folder: Path) -> AbstractContextManager[None]:
     return alone(folder.with_name(f".{folder.name}.lock"), f"writing the index {folder}")
 
 
-def replace(folder: Path, plan: Plan, works: Sequence[Work], blocks: Iterable[ArrayLike]) -> None:
+def replace(folder: Path, blueprint: Blueprint, works: Sequence[Work], blocks: Iterable[ArrayLike]) -> None:
     """`build`, for who holds the folder's lock already."""
     refuse_unfit(works)
     older = _older(folder)
     with ExitStack() as until_done, replacing_folder(folder) as part:
         catalogue.write(part / CATALOGUE, works)
         rows = vectors.write(part / VECTORS, blocks, [work.id for work in works])
-        if plan.server:
-            facts = _on_server(until_done.enter_context(milvus.sent(plan.server, rows)), rows, plan.queries)
+        # BLAS's threads, where processors are busy, wait for each other for longer than these matrices take one.
+        until_done.enter_context(threadpool_limits(1))
+        if blueprint.server:
+            facts = _on_server(
+                until_done.enter_context(milvus.sent(blueprint.server, rows)), rows, blueprint.queries
+            )
             (part / VECTORS).unlink()
         else:
-            facts = _in_folder(part, rows, plan.queries)
+            facts = _in_folder(part, rows, blueprint.queries)
         manifest = Manifest(
-            kind=plan.kind,
-            encoder=plan.encoder,
+            kind=blueprint.kind,
+            encoder=blueprint.encoder,
             works=len(works),
             dimensions=rows.dimensions,
-            gallery=_seen_from(folder, plan.gallery),
+            gallery=_seen_from(folder, blueprint.gallery),
             files={file.name: sha256(file) for file in sorted(part.iterdir())},
             **facts,
         )

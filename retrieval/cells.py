@@ -15,7 +15,7 @@ import safetensors.numpy
 import safetensors.torch
 from numpy.typing import NDArray
 
-from retrieval.vectors import Mask, Matrix, Rows, Vectors, top
+from retrieval.vectors import BLOCK, Mask, Matrix, Rows, Vectors, top
 
 DIMENSIONS = 128
 LEADING = 64  # of these, what Annoy and k-means see: Annoy is at its best under a hundred
@@ -70,16 +70,18 @@ class Cells:
 
 def _principal(vectors: Vectors) -> Matrix:
     """The directions that keep most of the inner products, found from a sample."""
-    from sklearn.utils.extmath import randomized_svd  # half a second of import that only a build needs
-
-    sample = vectors.take(np.linspace(0, len(vectors) - 1, min(SAMPLE, len(vectors)), dtype=np.intp))
-    *_, directions = randomized_svd(sample, min(DIMENSIONS, *sample.shape), n_iter=4, random_state=0)
-    return np.ascontiguousarray(directions, np.float32)
+    sample = np.linspace(0, len(vectors) - 1, min(SAMPLE, len(vectors)), dtype=np.intp)
+    moment = np.zeros((vectors.dimensions, vectors.dimensions), np.float32)
+    for start in range(0, len(sample), BLOCK):
+        some = vectors.take(sample[start : start + BLOCK])
+        moment += some.T @ some
+    _, directions = np.linalg.eigh(moment)
+    return np.ascontiguousarray(directions[:, : -DIMENSIONS - 1 : -1].T)
 
 
 def _means(places: Matrix) -> tuple[NDArray[np.int32], Matrix]:
     """Each place's cell and the cells' centres, by the angle between places."""
-    from sklearn.cluster import KMeans  # likewise
+    from sklearn.cluster import KMeans  # seconds of import that only a build needs
 
     angles = places / np.maximum(np.linalg.norm(places, axis=1, keepdims=True), 1e-12)
     cells = max(1, len(places) // CELL)

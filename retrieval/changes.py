@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from ground.errors import BadIndex
 from ground.files import sha256
 from retrieval import catalogue, vectors
-from retrieval.building import Plan, changing, gallery_of, refuse_unfit, replace
+from retrieval.building import Blueprint, changing, gallery_of, refuse_unfit, replace
 from retrieval.contents import Contents
 from retrieval.vectors import BLOCK, Matrix, Rows
 from retrieval.work import Work
@@ -48,8 +48,8 @@ def rebuild(folder: Path, queries: Matrix | None = None) -> None:
         now = Contents.open(folder)
         kept = now.manifest
         server = kept.server.url if kept.server else ""
-        plan = Plan(kept.kind, kept.encoder, gallery_of(folder, kept), queries, server)
-        replace(folder, plan, now.shelf[:], _blocks(now, now.shelf.rows))
+        blueprint = Blueprint(kept.kind, kept.encoder, gallery_of(folder, kept), queries, server)
+        replace(folder, blueprint, now.shelf[:], _blocks(now, now.shelf.rows))
 
 
 def _late(now: Contents) -> Rows:

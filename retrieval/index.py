@@ -48,8 +48,8 @@ class Index:
         the recall is measured with; works themselves, where none are given. `server` is the URL of a Milvus
         server that is to keep the vectors.
         """
-        plan = building.Plan(kind, Encoder.model_validate(encoder), gallery, queries, server)
-        building.build(folder, plan, works, in_blocks(vectors))
+        blueprint = building.Blueprint(kind, Encoder.model_validate(encoder), gallery, queries, server)
+        building.build(folder, blueprint, works, in_blocks(vectors))
         return cls.open(folder)
 
     @property

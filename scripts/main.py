@@ -14,6 +14,8 @@ VERBS = {
     "paint": ("scripts.paint:paint", "Paint a picture from two others, or from words."),
     "recipes": ("scripts.recipes:recipes", "List the recipes, and what can be changed in them."),
     "gallery": ("scripts.gallery:app", "Import, check and split galleries."),
+    "index": ("scripts.index:index", "Build an index of a gallery, or change one."),
+    "suggest": ("scripts.suggest:suggest", "Suggest paintings for a title and a description."),
 }
 
 INTERRUPTED = 130
