@@ -1,6 +1,6 @@
 """How good `vgg19-slim` is: painting judged by its teacher, and nearest neighbours among photographs of seven classes.
 
-python -m scripts.bench.slim --teacher vgg19_16x_encoder.pth --pictures DATA [--mobilenet FILE] [--out DIR]
+python -m scripts.bench.slim --teacher vgg19_16x_encoder.pth --pictures DATA [--mobilenet FILE] [--out SHEET.jpg]
 """
 
 import argparse
@@ -20,6 +20,7 @@ from torch import Tensor
 
 from ground import canvas, weights
 from ground.canvas import Picture
+from ground.files import replacing
 from ground.vgg import LAYERS, WIDTHS, Vgg19, normalise
 from scripts.bench.neighbours import neighbours
 from scripts.slim import pictures
@@ -28,6 +29,7 @@ from style_transfer import Recipe, paint
 
 PAIRS = 8
 SIZE = 256
+CELL = 200  # of the sheet, in pixels
 CONTENT = "conv4_2"
 PARTS = ("content", "style", "total")
 
@@ -70,9 +72,9 @@ def pairs(data: Path) -> list[tuple[Path, Path]]:
 
 
 def painting(data: Path, teacher: Teacher, size: int, out: Path | None) -> dict[str, object]:
-    """Each pair painted by the engine twice, and both judged by the teacher; pictures side by side go to `out`."""
+    """Each pair painted by the engine twice, and both judged by the teacher; the paintings go to `out`."""
     recipe = Recipe.named("studio", size=size, padding="reflect", content_layers={CONTENT: 1})
-    rows = []
+    rows, sheets = [], []
     with TemporaryDirectory() as folder:
         theirs = Path(folder) / "teacher.safetensors"
         safetensors.torch.save_file(teacher.as_vgg(), theirs)
@@ -82,8 +84,9 @@ def painting(data: Path, teacher: Teacher, size: int, out: Path | None) -> dict[
             shown = [tensor(picture) for picture in (content, style, *painted)]
             judge = Judge(teacher, scaled(shown[0], shown[2].shape[2:]), shown[1])
             rows.append([judge(shown[i]) for i in (0, 2, 3)])
-            if out:
-                side_by_side(out / f"{files[0].stem}-{files[1].stem}.png", shown)
+            sheets.append(painted)
+    if out:
+        sheet(out, sheets)
     return summary(rows, recipe)
 
 
@@ -115,13 +118,17 @@ def scaled(picture: Tensor, size: torch.Size) -> Tensor:
     return F.interpolate(picture, size, mode="bilinear", antialias=True)
 
 
-def side_by_side(file: Path, shown: list[Tensor]) -> None:
-    """Pictures in a row, of the first one's height."""
-    height = shown[0].shape[2]
-    row = [scaled(x, torch.Size((height, round(height * x.shape[3] / x.shape[2])))) for x in shown]
-    file.parent.mkdir(parents=True, exist_ok=True)
-    together = torch.cat(row, 3)[0].permute(1, 2, 0).clamp(0, 1)
-    Image.fromarray((together * 255).round().byte().numpy()).save(file)
+def sheet(file: Path, painted: list[list[Picture]]) -> None:
+    """The teacher's painting and slim's beside it, two pairs in a row."""
+    whole = Image.new("RGB", (4 * CELL, -(-len(painted) // 2) * CELL), "white")
+    for i, picture in enumerate(picture for pair in painted for picture in pair):
+        image = Image.fromarray((picture.rgb * 255).round().astype(np.uint8))
+        image.thumbnail((CELL - 8, CELL - 8))
+        whole.paste(
+            image, (i % 4 * CELL + (CELL - image.width) // 2, i // 4 * CELL + (CELL - image.height) // 2)
+        )
+    with replacing(file) as part:
+        whole.save(part, format="JPEG", quality=88)
 
 
 def slim() -> Network:
@@ -136,7 +143,7 @@ def main() -> None:
     parser.add_argument("--pictures", type=Path, required=True, help="the folder that slim was trained on")
     parser.add_argument("--mobilenet", type=Path, help="mobilenet_v2_imagenet.pth, for comparison")
     parser.add_argument("--size", type=int, default=SIZE, help="of the paintings")
-    parser.add_argument("--out", type=Path, help="a folder for the paintings, side by side")
+    parser.add_argument("--out", type=Path, help="a JPEG to write: the paintings, side by side")
     asked = parser.parse_args()
     network = slim()
     found = {
