@@ -27,6 +27,7 @@ TAPS = (
     ("conv5_3",),
     ("conv5_4",),
     ("conv4_4", "conv5_4"),
+    ("conv5_2", "conv5_3"),
 )
 
 
