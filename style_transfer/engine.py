@@ -135,8 +135,8 @@ class Run:
         while not self._finished():
             begun = time.perf_counter()
             if self.done == self.recipe.steps_at[self.scale]:
-                self.scale, self.done = self.scale + 1, 0
-                self.optimiser.resize(self._size())
+                before, self.scale, self.done = self._size(), self.scale + 1, 0
+                self.optimiser.grow(self._grown(before))
             objective = self._objective()
             self.seconds += time.perf_counter() - begun
             while self.done < self.recipe.steps_at[self.scale]:
@@ -145,6 +145,18 @@ class Run:
     def _size(self) -> tuple[int, int]:
         return self.subjects[0].size_at(self.recipe.scales[self.scale], self.recipe)
 
+    def _grown(self, before: tuple[int, int]) -> Tensor:
+        """The next scale's first picture: this one's last, with the content's own fine detail put back.
+
+        Scaling up leaves a picture soft; what the content shows that the smaller scale could not hold is a better
+        beginning than nothing, and costs the style less than finding it again.
+        """
+        size = self._size()
+        grown = resized(self.optimiser.shown, size)
+        if self.recipe.start == "content":
+            grown = grown + torch.cat([subject.detail(size, before) for subject in self.subjects]).to(grown)
+        return grown.clamp(0, 1)
+
     def _objective(self) -> Objective:
         """What is asked at this scale; contents that are all one are asked once."""
         size = self._size()
@@ -152,7 +164,7 @@ class Run:
         contents = [resized(subject.content, size).clamp(0, 1) for subject in self.subjects]
         if all(torch.equal(contents[0], content) for content in contents[1:]):
             contents = contents[:1]
-        regions = [subject.regions(self.network, self.recipe, max(size), block) for subject in self.subjects]
+        regions = [subject.regions(self.network, self.recipe, max(size)) for subject in self.subjects]
         together = regions[0] if len(regions) == 1 else [_stacked([found[0] for found in regions])]
         content = torch.cat(contents).to(self.network.device)
         return Objective(self.network, self.recipe, content, together, block)

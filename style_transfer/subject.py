@@ -11,9 +11,10 @@ from ground.canvas import LEAST_SIDE, Picture
 from ground.errors import BadInput, BadPicture
 from style_transfer import colour
 from style_transfer.backbones import Backbone
+from style_transfer.memory import block_for
 from style_transfer.pictures import fitted, picture, resized, tensor
 from style_transfer.recipe import Recipe
-from style_transfer.regions import Layers, Region, mixed, moments_of
+from style_transfer.regions import Layers, Region, mixed, moments_of, shape
 from style_transfer.start import first_picture
 
 
@@ -55,14 +56,22 @@ class Subject:
             recipe.start, resized(self.content, size).clamp(0, 1), self.styles[0], self.start, recipe.seed
         )
 
-    def regions(self, network: Backbone, recipe: Recipe, longest: int, block: int | None) -> list[Region]:
+    def detail(self, size: tuple[int, int], before: tuple[int, int]) -> Tensor:
+        """What the content shows at one size and cannot at a smaller one."""
+        seen = resized(self.content, size)
+        return seen - resized(resized(seen, before), size)
+
+    def regions(self, network: Backbone, recipe: Recipe, longest: int) -> list[Region]:
         """Where which style's moments are wanted, of a painting whose long side is `longest`."""
-        layers = list(recipe.style_weights)
-        found = [moments_of(network, self._style_at(i, longest, recipe).to(network.device), layers, block)
-                 for i in range(len(self.styles))]  # fmt: skip
+        found = [self._style_moments(which, network, recipe, longest) for which in range(len(self.styles))]
         if not any(mask is not None for mask in self.masks):
             return [Region(mixed(found, self.shares))]
         return list(self._masked(found, network.device))
+
+    def _style_moments(self, which: int, network: Backbone, recipe: Recipe, longest: int) -> Layers:
+        style = self._style_at(which, longest, recipe).to(network.device)
+        block = block_for(network, recipe, shape(style))  # its own: a style may be larger than the painting
+        return moments_of(network, style, list(recipe.style_weights), block)
 
     def _style_at(self, which: int, longest: int, recipe: Recipe) -> Tensor:
         style = self.styles[which]

@@ -34,9 +34,7 @@ def objective(
     block: int | None = None,
 ) -> Objective:
     network, subject = backbone(recipe, weights, CPU), prepared(content, style, recipe)
-    return Objective(
-        network, recipe, subject.content, subject.regions(network, recipe, recipe.size, block), block
-    )
+    return Objective(network, recipe, subject.content, subject.regions(network, recipe, recipe.size), block)
 
 
 def numpy_taps(

@@ -8,7 +8,7 @@ import torch
 from ground.canvas import Picture
 from ground.errors import BadInput, BadPicture
 from style_transfer import Style, colour
-from style_transfer.backbones import backbone
+from style_transfer.backbones import VggBackbone, backbone
 from style_transfer.pictures import resized
 from style_transfer.regions import moments_of
 from style_transfer.subject import Styles, Subject, prepared
@@ -63,25 +63,41 @@ def test_a_style_is_never_kept_larger_than_it_is_looked_at() -> None:
 def test_the_size_of_the_style_scales_its_strokes(style_size: float, side: int) -> None:
     recipe = plain(style_size=style_size)
     network, subject = backbone(recipe, RANDOM), prepared(CONTENT, OTHER, recipe)
-    (region,) = subject.regions(network, recipe, 48, None)
+    (region,) = subject.regions(network, recipe, 48)
     seen = resized(subject.styles[0], (side, side)).clamp(0, 1)
     wanted = moments_of(network, seen, ["conv1_1", "conv2_1", "conv3_1"])
     for layer, moments in region.wanted.items():
         close(moments.second, wanted[layer].second, rtol=1e-4)
 
 
+def test_a_style_larger_than_the_painting_is_seen_within_the_budget_too() -> None:
+    """A painting of 64 pixels fits whole, its style of 512 does not: the network never sees that much at once."""
+    shallow = {"content_layers": "conv2_1", "style_layers": "conv1_1,conv2_1"}
+    small, large = (plain(size=64, style_size=8.0, memory=memory, **shallow) for memory in (64, 4000))
+    network, style = backbone(small, RANDOM), some(512, 512, 2)
+    seen: list[int] = []
+    assert isinstance(network, VggBackbone)
+    network.register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0][0, 0].numel()))
+    (whole,) = prepared(CONTENT, style, large).regions(network, large, 64)
+    assert seen == [512 * 512]
+    (tiled,) = prepared(CONTENT, style, small).regions(network, small, 64)
+    assert max(seen[1:]) < 512 * 512
+    for layer in whole.wanted:
+        close(tiled.wanted[layer].second, whole.wanted[layer].second, rtol=1e-4)
+
+
 def test_a_mask_puts_each_style_in_its_place_and_the_rest_shares_what_is_left() -> None:
     recipe = plain()
     network = backbone(recipe, RANDOM)
     styles = [Style(STYLE, mask=left(0.25)), Style(OTHER, 1.0), Style(STYLE, 3.0)]
-    first, rest = prepared(CONTENT, styles, recipe).regions(network, recipe, 48, None)
+    first, rest = prepared(CONTENT, styles, recipe).regions(network, recipe, 48)
     assert first.share == pytest.approx(0.25, abs=0.01)
     assert rest.share == pytest.approx(0.75, abs=0.01)
     assert first.mask is not None
     assert rest.mask is not None
     close(first.mask + rest.mask, torch.ones(48, 40))
     unmasked = [Style(OTHER, 1.0), Style(STYLE, 3.0)]
-    (mixed,) = prepared(CONTENT, unmasked, recipe).regions(network, recipe, 48, None)
+    (mixed,) = prepared(CONTENT, unmasked, recipe).regions(network, recipe, 48)
     for layer in mixed.wanted:
         close(rest.wanted[layer].second, mixed.wanted[layer].second)
 
@@ -89,7 +105,7 @@ def test_a_mask_puts_each_style_in_its_place_and_the_rest_shares_what_is_left() 
 def test_a_mask_that_covers_all_leaves_nothing_to_the_others() -> None:
     recipe = plain()
     styles = [Style(STYLE, mask=left(1.0)), Style(OTHER)]
-    regions = prepared(CONTENT, styles, recipe).regions(backbone(recipe, RANDOM), recipe, 48, None)
+    regions = prepared(CONTENT, styles, recipe).regions(backbone(recipe, RANDOM), recipe, 48)
     assert [region.share for region in regions] == [1.0]
 
 
