@@ -5,6 +5,7 @@ neighbourhoods come from k-means: the coarse half of the inverted file of Jégou
 nearest neighbor search" (2011), without its codes.
 """
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -85,6 +86,10 @@ def _means(places: Matrix) -> tuple[NDArray[np.int32], Matrix]:
 
     angles = places / np.maximum(np.linalg.norm(places, axis=1, keepdims=True), 1e-12)
     cells = max(1, len(places) // CELL)
-    means = KMeans(cells, init="random", n_init=1, max_iter=6, random_state=0).fit(angles)
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore"
+        )  # works that are all the same fill fewer cells, which is as it should be
+        means = KMeans(cells, init="random", n_init=1, max_iter=6, random_state=0).fit(angles)
     centres = means.cluster_centers_
     return means.labels_, centres / np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-12)
