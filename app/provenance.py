@@ -1,9 +1,10 @@
 """Provenance: what is written into every painting, its recipe and the pictures it came from, and read back."""
 
 import os
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -11,28 +12,43 @@ from ground import canvas
 from ground.errors import BadPicture
 from ground.files import sha256
 
+INDEXES = Path(__file__).parent.parent / "indexes"  # the galleries that come with the code
 _MEND = "name the pictures with --content and --style"
 
 
+class Origin(NamedTuple):
+    """A picture that a painting is made from, and its catalogue entry where it has one."""
+
+    file: Path
+    work: dict[str, Any] | None = None
+
+
 class Source(BaseModel):
-    """A picture that a painting came from: its file, as seen from the painting's folder, and its catalogue entry."""
+    """The same as a painting's note tells it: the file as seen from the painting's folder, and its hash."""
 
     file: str
     sha256: str
     work: dict[str, Any] | None = None
 
     @classmethod
-    def of(cls, file: Path, painting: Path, work: dict[str, Any] | None = None) -> "Source":
-        return cls(file=_seen_from(painting, file), sha256=sha256(file), work=work)
+    def of(cls, origin: Origin, painting: Path) -> "Source":
+        return cls(file=_seen_from(painting, origin.file), sha256=sha256(origin.file), work=origin.work)
 
-    def found(self, painting: Path) -> Path:
-        """Where the picture is; one that is gone, or no longer the same, is refused."""
-        file = painting.parent / self.file
-        if not file.is_file():
+    def found(self, painting: Path) -> Origin:
+        """Where the picture is now; one that is gone, or no longer the same, is refused."""
+        files = [file for file in self._places(painting) if file.is_file()]
+        if not files:
             raise BadPicture(f"{self.file}, from which {painting} was painted, is not there", _MEND)
-        if sha256(file) != self.sha256:
-            raise BadPicture(f"{self.file} is no longer the picture from which {painting} was painted", _MEND)
-        return file
+        for file in files:
+            if sha256(file) == self.sha256:
+                return Origin(file, self.work)
+        raise BadPicture(f"{self.file} is no longer the picture from which {painting} was painted", _MEND)
+
+    def _places(self, painting: Path) -> Iterator[Path]:
+        """A work of a gallery that comes with the code is there wherever the painting has travelled."""
+        yield painting.parent / self.file
+        if self.work:
+            yield from INDEXES.rglob(Path(self.file).name)
 
     def moved(self, old: Path, new: Path) -> None:
         """The painting is now to be written to `new`."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.provenance import Note, Source, StyleSource
+from app.provenance import Note, Origin, Source, StyleSource
 from ground import canvas
 from ground.canvas import Picture
 from ground.errors import BadInput, BadRecipe
@@ -15,19 +15,21 @@ SPARE = 4  # pictures are read at no more than this many times the painting's si
 
 
 @dataclass(frozen=True)
-class StyleFile:
-    file: Path
+class Manner:
+    """A style's picture, its share among several, and the mask that says where it goes."""
+
+    picture: Origin
     weight: float = 1.0
-    mask: Path | None = None
+    mask: Origin | None = None
 
 
 @dataclass(frozen=True)
 class Pictures:
-    """The files a painting is made from, as far as they are named; false when none is."""
+    """What a painting is made from, as far as it is named; false when nothing is."""
 
-    content: Path | None = None
-    styles: tuple[StyleFile, ...] = ()
-    start: Path | None = None
+    content: Origin | None = None
+    styles: tuple[Manner, ...] = ()
+    start: Origin | None = None
 
     def __bool__(self) -> bool:
         return self != Pictures()
@@ -52,13 +54,14 @@ class Pictures:
                 f"there are {len(styles)} styles and {len(masks)} masks", "give no more --mask than --style"
             )
         shares = weights or [1.0] * len(styles)
-        padded = [*masks, *[None] * (len(styles) - len(masks))]
-        return cls(content, tuple(map(StyleFile, styles, shares, padded)), start)
+        padded = [*map(Origin, masks), *[None] * (len(styles) - len(masks))]
+        manners = tuple(map(Manner, map(Origin, styles), shares, padded))
+        return cls(Origin(content) if content else None, manners, Origin(start) if start else None)
 
     def over(self, note: Note, painting: Path) -> "Pictures":
         """These, and what the painting's note names where these name nothing."""
         styles = self.styles or tuple(
-            StyleFile(
+            Manner(
                 style.picture.found(painting),
                 style.weight,
                 style.mask.found(painting) if style.mask else None,
@@ -68,9 +71,15 @@ class Pictures:
         start = self.start or (note.start.found(painting) if note.start else None)
         return Pictures(self.content or note.content.found(painting), styles, start)
 
+    def answering(self, content: Origin, style: Origin) -> "Pictures":
+        """The works that words have found; a style of one's own goes with a content that was found."""
+        if self.content:
+            raise BadInput("both words and --content say what to paint", "give one or the other")
+        return Pictures(content, self.styles or (Manner(style),), self.start)
+
     def files(self) -> list[Path]:
-        styles = [file for style in self.styles for file in (style.file, style.mask)]
-        return [file for file in (self.content, *styles, self.start) if file]
+        styles = [origin for style in self.styles for origin in (style.picture, style.mask)]
+        return [origin.file for origin in (self.content, *styles, self.start) if origin]
 
 
 @dataclass
@@ -109,16 +118,19 @@ def from_pictures(recipe: Recipe, pictures: Pictures, out: Path | None, weights:
     """Every picture is read before anything is written."""
     if pictures.content is None or not pictures.styles:
         raise BadInput("a painting needs a content and a style", "give --content FILE and --style FILE")
-    out = out or Path(f"{pictures.content.stem}-{pictures.styles[0].file.stem}.png")
+    out = out or Path(f"{pictures.content.file.stem}-{pictures.styles[0].picture.file.stem}.png")
     _check_out(out, pictures.files())
     longest = round(SPARE * recipe.size * max(1, recipe.style_size))
 
-    def read(file: Path | None) -> Picture | None:
-        return canvas.read(file, longest=longest) if file else None
+    def read(origin: Origin) -> Picture:
+        return canvas.read(origin.file, longest=longest)
 
-    styles = [Style(canvas.read(s.file, longest=longest), s.weight, read(s.mask)) for s in pictures.styles]
-    content = canvas.read(pictures.content, longest=longest)
-    iterates = paint(content, styles, recipe, start=read(pictures.start), weights=weights)
+    styles = [
+        Style(read(style.picture), style.weight, read(style.mask) if style.mask else None)
+        for style in pictures.styles
+    ]
+    start = read(pictures.start) if pictures.start else None
+    iterates = paint(read(pictures.content), styles, recipe, start=start, weights=weights)
     return Commission(recipe, _note(recipe, pictures, out), out, weights, iterates)
 
 
@@ -145,7 +157,7 @@ def _note(recipe: Recipe, pictures: Pictures, out: Path) -> Note:
         content=Source.of(pictures.content, out),
         styles=[
             StyleSource(
-                picture=Source.of(style.file, out),
+                picture=Source.of(style.picture, out),
                 weight=style.weight,
                 mask=Source.of(style.mask, out) if style.mask else None,
             )

@@ -1,4 +1,4 @@
-"""`pentimento paint`: a painting from two pictures, from an old painting's own note, or on from a checkpoint."""
+"""`pentimento paint`: from two pictures, from words, from an old painting's own note, or on from a checkpoint."""
 
 import shlex
 from collections.abc import Sequence
@@ -13,11 +13,19 @@ from scripts import console, easel
 from scripts.commission import Commission, Pictures, from_checkpoint, from_pictures, settings
 from style_transfer import Iterate, Losses, Recipe
 
-PICTURES, RECIPE, OUTPUT = "Pictures", "Recipe", "Output"
+PICTURES, WORDS, RECIPE, OUTPUT = "Pictures", "Words", "Recipe", "Output"
 
 
 def _file(help_: str, panel: str = PICTURES) -> Any:
     return typer.Option(metavar="FILE", help=help_, rich_help_panel=panel, show_default=False)
+
+
+def _words(help_: str) -> Any:
+    return typer.Option(metavar="TEXT", help=help_, rich_help_panel=WORDS, show_default=False)
+
+
+def _rank(help_: str) -> Any:
+    return typer.Option(metavar="N", min=1, help=help_, rich_help_panel=WORDS)
 
 
 def paint(
@@ -34,6 +42,19 @@ def paint(
     ] = None,
     start: Annotated[Path | None, _file("The picture to start from.")] = None,
     from_picture: Annotated[Path | None, _file("Paint again what this painting's own note says.")] = None,
+    title: Annotated[str | None, _words("What the painting would be called.")] = None,
+    description: Annotated[str | None, _words("What is to be seen.")] = None,
+    content_rank: Annotated[int, _rank("Which of the contents that `pentimento suggest` shows.")] = 1,
+    style_rank: Annotated[int, _rank("Which of that content's styles.")] = 1,
+    indexes: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="Other indexes than the embedded ones.",
+            rich_help_panel=WORDS,
+            show_default=False,
+        ),
+    ] = None,
     recipe: Annotated[
         str | None,
         typer.Option(
@@ -72,11 +93,16 @@ def paint(
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.", rich_help_panel=OUTPUT)] = False,
 ) -> None:
-    """Paint a picture in the manner of another."""
+    """Paint a picture in the manner of another: both given, or both found by words."""
     over = settings(set_ or [])
     over |= {"backbone": backbone} if backbone else {}
     over |= {"start": "picture"} if start else {}
     pictures = Pictures.given(content, style or [], style_weight or [], mask or [], start)
+    if title is not None or description is not None:
+        from scripts import words  # retrieval is not for those who bring their own pictures
+
+        works = words.found(title or "", description or "", content_rank, style_rank, indexes)
+        pictures = pictures.answering(*works)
     if resume:
         if pictures or recipe or over or from_picture:
             raise BadInput(
@@ -115,7 +141,7 @@ def _work(job: Commission, every: int, *, plot: bool, with_note: bool, as_json: 
             f"go on with `pentimento paint --resume {shlex.quote(str(checkpoint))}`",
         )
     if not (as_json or quiet):
-        print(_sentence(job, last))
+        print("\n".join([_sentence(job, last), *_works(job)]))
 
 
 def _losses(iterate: Iterate) -> Losses:
@@ -148,6 +174,17 @@ def _document(
         "checkpoint": checkpoint and str(checkpoint),
         "plot": drawn and str(drawn),
     }
+
+
+def _works(job: Commission) -> list[str]:
+    """A painting made of works names them."""
+    sources = [job.note.content, *(style.picture for style in job.note.styles)]
+    told = ["after"] + ["in the manner of"] * len(job.note.styles)
+    return [
+        f"{how} {', '.join(filter(None, (work.get('title') or work['id'], work.get('artist'), work.get('date'))))}"
+        for how, work in zip(told, [source.work for source in sources], strict=True)
+        if work
+    ]
 
 
 def _sentence(job: Commission, last: Iterate) -> str:
