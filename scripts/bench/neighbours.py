@@ -51,7 +51,7 @@ def neighbours(
     for taps in TAPS:
         for pool in POOLS:
             features[f"{' + '.join(taps)} {pool}"] = np.concatenate(
-                [unit(features[f"{t} {pool}"]) for t in taps], 1
+                [features[f"{tap} {pool}"] for tap in taps], 1
             )
     wanted = [f"{' + '.join(taps)} {pool}" for taps in TAPS for pool in POOLS] + ["MobileNetV2"] * bool(other)
     return {name: round(accuracy(features[name], classes), 4) for name in wanted}
