@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ground.errors import BadInput
+from retrieval.joint import JointSpace
+from retrieval.pairs import Pairs
 
 Matrix = NDArray[np.float32]
 Values = NDArray[np.float64]
@@ -87,6 +89,25 @@ class Figures:
     def as_json(self) -> dict[str, Any]:
         intervals = {name: list(each) for name, each in self.intervals.items()}
         return {"queries": self.queries, "gallery": self.gallery, **self.values, "intervals": intervals}
+
+
+def evaluate(space: JointSpace, pairs: Pairs, seed: int = 0) -> dict[str, Figures]:
+    """Both ways, among these pairs alone."""
+    texts, pictures = _embedded(space, pairs)
+    found = {
+        "text_to_picture": text_to_picture(texts, pictures, pairs.picture_of, space.hubness(pictures)),
+        "picture_to_text": picture_to_text(texts, pictures, pairs.picture_of),
+    }
+    return {way: Figures.of(ranks, seed) for way, ranks in found.items()}
+
+
+def ranks_of_pictures(space: JointSpace, pairs: Pairs) -> Ranks:
+    texts, pictures = _embedded(space, pairs)
+    return text_to_picture(texts, pictures, pairs.picture_of, space.hubness(pictures))
+
+
+def _embedded(space: JointSpace, pairs: Pairs) -> tuple[Matrix, Matrix]:
+    return space.embed_texts(pairs.titles, pairs.descriptions), space.embed_features(pairs.features)
 
 
 def text_to_picture(

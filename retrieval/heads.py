@@ -32,10 +32,6 @@ class Bags(NamedTuple):
             torch.from_numpy(rows.data.astype(np.float32)),
         )
 
-    def without(self, share: float) -> Self:
-        """Some words left out at random, the others weighing as much more."""
-        return self._replace(weights=F.dropout(self.weights, share)) if share else self
-
 
 class Heads(nn.Module):
     mean: Tensor

@@ -94,8 +94,8 @@ class JointSpace:
             return np.zeros(len(vectors), np.float32)
         near = min(NEIGHBOURS, len(self.references))
         cosines = vectors @ self.references.T
-        nearest: Matrix = np.partition(cosines, -near, axis=1)[:, -near:].mean(axis=1)
-        return nearest / 2
+        nearest = np.partition(cosines, -near, axis=1)[:, -near:]
+        return np.asarray(nearest.mean(axis=1) / 2, np.float32)
 
     @torch.inference_mode()
     def why(self, title: str, description: str, vectors: Matrix) -> list[Why]:
@@ -119,7 +119,7 @@ class JointSpace:
 
     def write(self, folder: Path) -> None:
         self.text_encoder.save(folder / WORDS)
-        safetensors.torch.save_file(self._tensors(), folder / HEADS)
+        (folder / HEADS).write_bytes(safetensors.torch.save(self._tensors()))
         manifest = {
             "kind": "joint",
             "encoder": {"name": self.image_encoder_name, "weights_sha256": self.weights_sha256},

@@ -12,11 +12,10 @@ from scipy import sparse
 from torch import Tensor, nn
 
 from retrieval.heads import Bags, Heads
-from retrieval.losses import cosine_margin, info_nce, paired_cosine_margin
+from retrieval.losses import MATCHES, cosine_margin, info_nce, paired_cosine_margin
 from retrieval.pairs import Features, Rows
 from retrieval.plan import Plan
 
-MATCHES = 0.2  # of the pairs that the reference code draws
 FIRST_SCALE, HIGHEST_SCALE = 1 / 0.07, 100.0  # of InfoNCE, as in CLIP
 
 State = dict[str, Tensor]
@@ -60,7 +59,7 @@ class Learner:
 
     def _loss(self, batch: Rows, features: Features, rng: np.random.Generator) -> Tensor:
         plan = self.plan
-        texts = self.heads.texts(Bags.of(self._rows[batch]).without(plan.word_dropout))
+        texts = self.heads.texts(Bags.of(self._rows[batch]))
         own = self._picture_of[batch]
         if plan.sampling == "thesis":
             shown, match = self._drawn(own, rng)

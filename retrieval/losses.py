@@ -9,16 +9,20 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+MATCHES = 0.2  # share of matches among the pairs that the reference code draws
+
 
 def cosine_margin(cosines: Tensor, same: Tensor, margin: float) -> Tensor:
     """All pairs of a batch: `same` marks the matches in the matrix of texts by pictures.
 
-    Matches and mismatches are averaged apart, and count alike. One average over all would let the mismatches, a
-    batch's size times as many, push everything apart before a match is learned; only those beyond the margin, or the
-    hardest, did worse too.
+    Matches and mismatches are averaged apart and weighed as the reference code draws them, so that the expected loss
+    is that of `paired_cosine_margin`, from a batch's size times as many pairs. One average over all pairs would leave
+    the matches next to nothing: everything is pushed apart before a match is learned.
     """
     matches, mismatches = 1 - cosines[same], F.relu(cosines[~same] - margin)
-    return matches.mean() + (mismatches.mean() if mismatches.numel() else 0.0)
+    if not mismatches.numel():
+        return matches.mean()
+    return MATCHES * matches.mean() + (1 - MATCHES) * mismatches.mean()
 
 
 def paired_cosine_margin(cosines: Tensor, match: Tensor, margin: float) -> Tensor:

@@ -27,19 +27,11 @@ class Pairs:
 
     @classmethod
     def of(cls, works: Sequence[Work], features: Features) -> Self:
-        """One pair for each of a work's descriptions; texts without a word make none."""
+        """One pair for each of a work's descriptions; a text without a word makes none."""
         texts = [
-            (work.title, description, row)
-            for row, work in enumerate(works)
-            for description in dict.fromkeys((work.description, *work.other_descriptions))
-            if words(f"{work.title}\n{description}")
+            (title, description, row) for row, work in enumerate(works) for title, description in _texts(work)
         ]
-        if len({row for _, _, row in texts}) < 2:
-            raise BadGallery(
-                f"of {len(works):,} works fewer than two have words to learn from",
-                "give them titles or descriptions",
-            )
-        titles, descriptions, rows = zip(*texts, strict=True)
+        titles, descriptions, rows = zip(*texts, strict=True) if texts else ((), (), ())
         return cls(list(titles), list(descriptions), np.array(rows, np.int64), features)
 
     @cached_property
@@ -70,6 +62,16 @@ class Pairs:
         kept = np.ones(len(self), bool)
         kept[[rng.choice(rows) for rows in several]] = False
         return self.only(kept), self.only(~kept)
+
+
+def described(works: Sequence[Work]) -> list[Work]:
+    """Those that have a word to learn from."""
+    return [work for work in works if _texts(work)]
+
+
+def _texts(work: Work) -> list[tuple[str, str]]:
+    texts = [(work.title, each) for each in dict.fromkeys((work.description, *work.other_descriptions))]
+    return [(title, each) for title, each in texts if words(f"{title}\n{each}")]
 
 
 def _rows_of(picture_of: Rows) -> list[Rows]:

@@ -3,6 +3,7 @@
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 
 from ground.errors import BadInput
 
@@ -39,8 +40,6 @@ class Plan(BaseModel):
 
     picture_dropout: float = Field(0.5, ge=0, lt=1)
     """Share of the picture features left out at random in each step."""
-    word_dropout: float = Field(0.0, ge=0, lt=1)
-    """Share of the words left out at random in each step."""
     learning_rate: float = Field(1e-3, gt=0, le=1)
     """Adam's step."""
     batch: int = Field(128, ge=2, le=65_536)
@@ -74,11 +73,15 @@ class Plan(BaseModel):
         try:
             return cls.model_validate({**PRESETS[name], **over, "preset": name})
         except ValidationError as error:
-            first = error.errors()[0]
-            where = "".join(f"{part}: " for part in first["loc"])
-            raise BadInput(
-                f"{where}{first['msg'].removeprefix('Value error, ')}", "see `pentimento train --help`"
-            ) from error
+            raise BadInput(_said(error.errors()[0]), "see `pentimento train --help`") from error
+
+
+def _said(error: ErrorDetails) -> str:
+    where = ".".join(map(str, error["loc"]))
+    if error["type"] == "extra_forbidden":
+        return f"a plan has no setting {where!r}"
+    what = error["msg"].removeprefix("Value error, ")
+    return f"{where}: {what}" if where else what
 
 
 # The thesis, 4.1, with the size of the joint space from the reference code: the "28" of its text is the batch.
@@ -101,4 +104,7 @@ THESIS: dict[str, Any] = {
     "views": 10,
 }
 PRESETS: dict[str, dict[str, Any]] = {"stock": {}, "thesis": THESIS}
-ENCODERS = {"stock": "resnet50", "thesis": "resnet50-logits"}  # what each preset takes unless told otherwise
+ENCODERS = {
+    "stock": "vgg19-slim",
+    "thesis": "resnet50-logits",
+}  # what each preset takes unless told otherwise

@@ -10,7 +10,7 @@ import numpy as np
 
 from ground.errors import BadCheckpoint, PentimentoError
 from retrieval import checkpoint
-from retrieval.evaluation import Ranks, summary, text_to_picture
+from retrieval.evaluation import Ranks, ranks_of_pictures, summary
 from retrieval.heads import Heads
 from retrieval.joint import JointSpace
 from retrieval.learner import Learner, State, under
@@ -44,7 +44,7 @@ class Training:
         fresh: Fresh | None = None,
     ) -> None:
         self.plan, self.train, self.validation, self.encoder = plan, train, validation, encoder
-        self._features = fresh or (lambda epoch: train.features)
+        self._fresh = fresh
         rules = Rules(plan.title_minimum, plan.description_minimum, plan.most_words)
         self.text_encoder = TextEncoder.fit(train.titles, train.descriptions, rules)
         self._rows = self.text_encoder.transform(train.titles, train.descriptions)
@@ -62,7 +62,8 @@ class Training:
 
     def _learned(self, number: int) -> Epoch:
         started = time.perf_counter()
-        loss = self._learner.learn(number, self._features(number))
+        features = self._fresh(number) if self._fresh else self.train.features
+        loss = self._learner.learn(number, features)
         if not np.isfinite(loss):
             raise PentimentoError(f"the loss is no number in epoch {number}", "lower the learning rate")
         figures = summary(self._ranks(self._space(self._learner.heads))) if self.validation else {}
@@ -81,15 +82,19 @@ class Training:
             return len(self.history) >= self.plan.epochs
         return len(self.history) >= min(self.plan.epochs, self.best.number + self.plan.patience)
 
-    def space(self) -> JointSpace:
-        """The best joint space so far; hubness is corrected where that helped on the validation."""
-        plain, corrected = self.spaces()
-        if self.validation and self.score(corrected) > self.score(plain):
-            return corrected
-        return plain
+    def again(self, pairs: Pairs) -> "Training":
+        """The same training on other pairs, for as long as was best for these."""
+        plan = self.plan.model_copy(update={"epochs": self.best.number, "patience": 0})
+        return Training(plan, pairs, None, self.encoder, self._fresh)
 
-    def spaces(self) -> tuple[JointSpace, JointSpace]:
-        """The best joint space so far, without and with what corrects hubness."""
+    def space(self, correct: bool | None = None) -> JointSpace:
+        """The best joint space so far; hubness is corrected if asked for, or if seen to help on the validation."""
+        plain, corrected = self._spaces()
+        if correct is None:
+            correct = self.validation is not None and self._helps(plain, corrected)
+        return corrected if correct else plain
+
+    def _spaces(self) -> tuple[JointSpace, JointSpace]:
         heads = Heads(self._rows.shape[1], self.train.features.shape[1], self.plan.dimensions, self.plan.tanh)
         heads.load_state_dict(self._best)
         plain = self._space(heads.requires_grad_(False))
@@ -97,8 +102,10 @@ class Training:
         some = rng.permutation(len(self.train))[:REFERENCES]
         return plain, replace(plain, references=plain.embed_rows(self._rows[np.sort(some)]))
 
-    def score(self, space: JointSpace) -> float:
-        return summary(self._ranks(space))[JUDGE]
+    def _helps(self, plain: JointSpace, corrected: JointSpace) -> bool:
+        """By more than the standard error of the difference: of a few works nothing can be told."""
+        gains = self._ranks(corrected).reciprocal - self._ranks(plain).reciprocal
+        return bool(gains.mean() > gains.std() / len(gains) ** 0.5)
 
     def save(self, file: Path) -> None:
         best = {f"best.{name}": value for name, value in self._best.items()}
@@ -132,7 +139,4 @@ class Training:
 
     def _ranks(self, space: JointSpace) -> Ranks:
         assert self.validation, "only a training with a validation is judged"
-        pairs = self.validation
-        pictures = space.embed_features(pairs.features)
-        texts = space.embed_texts(pairs.titles, pairs.descriptions)
-        return text_to_picture(texts, pictures, pairs.picture_of, space.hubness(pictures))
+        return ranks_of_pictures(space, self.validation)

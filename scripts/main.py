@@ -15,6 +15,8 @@ VERBS = {
     "recipes": ("scripts.recipes:recipes", "List the recipes, and what can be changed in them."),
     "gallery": ("scripts.gallery:app", "Import, check and split galleries."),
     "index": ("scripts.index:index", "Build an index of a gallery, or change one."),
+    "train": ("scripts.train:train", "Learn a joint space of words and pictures from a gallery."),
+    "evaluate": ("scripts.evaluate:evaluate", "Judge a joint space by the works of a gallery."),
     "suggest": ("scripts.suggest:suggest", "Suggest paintings for a title and a description."),
 }
 
