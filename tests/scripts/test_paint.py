@@ -19,6 +19,10 @@ from scripts.main import main
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
 
 QUICK = ("--weights", "random", "--set", "size=32", "--set", "coarsest=32")
+THREE_SCALES = (
+    *("--weights", "random", "--set", "size=64", "--set", "coarsest=32", "--set", "ratio=1.42"),
+    *("--set", "growth=1", "--set", "steps=40"),
+)
 THREE_STEPS = (*QUICK, "--set", "steps=3")
 
 
@@ -154,27 +158,12 @@ class TestAgain:
 
 class TestStopping:
     def test_ctrl_c_keeps_the_picture_and_resuming_ends_as_if_it_had_not_been(self, pictures: Path) -> None:
-        long = (
-            *two(),
-            "--weights",
-            "random",
-            "--set",
-            "size=64",
-            "--set",
-            "coarsest=32",
-            "--set",
-            "steps=40",
-        )
-        process = subprocess.Popen(
-            [sys.executable, "-m", "scripts.main", "paint", *long, "--out", "a.png"],
-            stderr=subprocess.PIPE,
-            text=True,
-            env=ENVIRONMENT,
-        )
-        assert process.stderr
-        assert "scale 1 of 3" in process.stderr.readline()  # eighty steps are still to come
-        process.send_signal(signal.SIGINT)
-        said = process.communicate()[1].splitlines()
+        command = [sys.executable, "-m", "scripts.main", "paint", *two(), *THREE_SCALES, "--out", "a.png"]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT) as process:
+            assert process.stderr
+            assert "scale 1 of 3" in process.stderr.readline()  # eighty steps are still to come
+            process.send_signal(signal.SIGINT)
+            said = process.communicate()[1].splitlines()
         assert process.returncode == 130
         assert "pentimento paint --resume a.checkpoint" in said[-1]
         note = canvas.read_note(Path("a.png"))
@@ -182,7 +171,7 @@ class TestStopping:
         assert 40 <= note["step"] < note["steps"] == 120
 
         assert paint("--resume", "a.checkpoint", "--out", "resumed.png") == 0
-        assert paint(*long, "--out", "whole.png") == 0
+        assert paint(*two(), *THREE_SCALES, "--out", "whole.png") == 0
         assert np.array_equal(pixels("resumed.png"), pixels("whole.png"))
         resumed, whole = (canvas.read_note(Path(name)) for name in ("resumed.png", "whole.png"))
         assert resumed == whole
