@@ -58,13 +58,12 @@ def _shown(recipe: Recipe, quiet: bool) -> Iterator[Callable[[Iterate], None]]:
 
         def show(iterate: Iterate) -> None:
             losses = f"content {iterate.content:.3g}, style {iterate.style:.3g}"
-            size = f"{iterate.size[1]} x {iterate.size[0]}"
-            step = f"step {iterate.step} of {iterate.steps}"
-            described = f"scale {iterate.scale} of {iterate.scales} ({size}), {step}"
-            bar.update(task, completed=sum(costs[: iterate.step]), description=described, losses=losses)
+            where = f"scale {iterate.scale}/{iterate.scales}, step {iterate.step}/{iterate.steps}"
+            bar.update(task, completed=sum(costs[: iterate.step]), description=where, losses=losses)
             ends_scale = iterate.step in _ends(recipe)
             if not quiet and (iterate.note or (ends_scale and bar.disable)):
-                console.errors.print(": ".join(filter(None, (described, losses, iterate.note))))
+                size = f"{iterate.size[1]} x {iterate.size[0]}"
+                console.errors.print(": ".join(filter(None, (f"{where}, {size}", losses, iterate.note))))
 
         yield show
 

@@ -161,7 +161,7 @@ class TestStopping:
         command = [sys.executable, "-m", "scripts.main", "paint", *two(), *THREE_SCALES, "--out", "a.png"]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT) as process:
             assert process.stderr
-            assert "scale 1 of 3" in process.stderr.readline()  # eighty steps are still to come
+            assert "scale 1/3" in process.stderr.readline()  # eighty steps are still to come
             process.send_signal(signal.SIGINT)
             said = process.communicate()[1].splitlines()
         assert process.returncode == 130
