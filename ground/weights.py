@@ -4,6 +4,8 @@ Nothing here unpickles code: safetensors, or torch.load with weights_only.
 """
 
 import json
+import sys
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,7 +93,8 @@ def _from_torchvision(name: str, version: str) -> Weights:
         ) from error
     file = Path(torch.hub.get_dir()) / "checkpoints" / chosen.url.rsplit("/", 1)[-1]
     try:
-        state = chosen.get_state_dict(progress=False, check_hash=True)
+        with redirect_stdout(sys.stderr):  # where torch tells of a download
+            state = chosen.get_state_dict(progress=False, check_hash=True)
     except (OSError, RuntimeError) as error:
         raise BadWeights(
             f"the weights of {name} are missing: {file} is not there and could not be downloaded"

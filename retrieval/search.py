@@ -114,8 +114,10 @@ class Search:
 
     def picture(self, work: Work) -> Path:
         """Where the picture of a content work or a style work is."""
-        found = self.content.picture(work)
-        return found if found.exists() else self.style.picture(work)
+        shelf = self.content.contents.shelf
+        row = shelf.row_of(work.id)
+        index = self.style if row is None or shelf.at(row) != work else self.content
+        return index.picture(work)
 
     @cached_property
     def encoder(self) -> ImageEncoder:
