@@ -98,8 +98,8 @@ def paint_many(
     device: torch.device | None = None,
 ) -> Iterator[list[Iterate]]:
     """Several paintings of one size in one optimisation, each as it would be alone; an iterate for each."""
-    if len(pairs) > 1 and recipe.optimiser != "adam":
-        raise BadInput(f"{recipe.optimiser} works on one picture at a time", "use adam, or paint one by one")
+    if len(pairs) > 1 and recipe.optimiser == "lbfgs-b":
+        raise BadInput("lbfgs-b works on one picture at a time", "use lbfgs or adam, or paint one by one")
     network = backbone(recipe, weights, device)
     subjects = [prepared(content, style, recipe, start) for content, style in pairs]
     yield from Run(network, recipe, subjects).iterates()

@@ -1,6 +1,6 @@
 """L-BFGS for pictures: two-loop recursion, strong Wolfe search, and a guard against explosions.
 
-Nocedal and Wright, "Numerical Optimization" (2006), algorithms 7.4, 3.5 and 3.6. The guard is ours: L-BFGS on style
+Nocedal and Wright, "Numerical Optimization" (2006), algorithm 7.4. The guard is ours: L-BFGS on style
 losses explodes or stalls now and then, so the first steps are ramped, a slope that grows eightfold is taken back,
 and the history begun afresh. So is the metric: losses on features bend far more along fine detail than along broad
 forms, and the recursion starts from a filter that says so instead of from a multiple of the identity; that is worth
@@ -8,68 +8,97 @@ half as many steps again.
 """
 
 import math
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Generator
 
 import torch
 from torch import Tensor
 
 from style_transfer.objective import Evaluation
-from style_transfer.pictures import resized
 from style_transfer.recipe import Recipe
+from style_transfer.wolfe import Point, search
 
 Evaluate = Callable[[Tensor], Evaluation]
 
 HISTORY = 10
-DECREASE, CURVATURE = 1e-4, 0.9
-SEARCHES = 8
 GROWTH = 8.0
-RAMP = 2.0
+RAMP = 2.0  # how the furthest that a pixel may move in a step grows from the recipe's learning rate
 SOFTNESS = 0.75  # of the metric: a wave of frequency f is trusted with f^-0.75; 0.5 to 1 do nearly as well
 
 
-class Point(NamedTuple):
-    """Where a search stands: how far along, the loss there, its slope along the line, and all that was found."""
-
-    length: float
-    loss: float
-    along: float
-    found: Evaluation
-
-    @property
-    def finite(self) -> bool:
-        return math.isfinite(self.loss) and math.isfinite(self.along)
-
-
 class Lbfgs:
-    """One picture at a time: its inner products are over the whole of it."""
+    """A batch of descents in step: each is as it would be alone, and one evaluation serves a trial of all."""
 
     def __init__(self, picture: Tensor, recipe: Recipe) -> None:
+        self.reach = recipe.learning_rate
+        self.descents = [Descent(one, self.reach) for one in torch.split(picture, 1)]
+
+    @property
+    def shown(self) -> Tensor:
+        return torch.cat([descent.picture for descent in self.descents]).clamp(0, 1)
+
+    def step(self, evaluate: Evaluate) -> tuple[Evaluation, str]:
+        """Descents ask for trials until each has moved; one that has waits for the others where it was last tried."""
+        moves = dict(enumerate(descent.move() for descent in self.descents))
+        trials = [next(move) for move in moves.values()]
+        ends: dict[int, tuple[Evaluation, str]] = {}
+        while moves:
+            found = evaluate(torch.cat(trials))
+            for i in list(moves):
+                try:
+                    trials[i] = moves[i].send(Evaluation(*(values[i : i + 1] for values in found)))
+                except StopIteration as end:
+                    ends[i] = end.value
+                    del moves[i]
+        each = [ends[i] for i in range(len(ends))]
+        whole = Evaluation(*(torch.cat(values) for values in zip(*(found for found, _ in each), strict=True)))
+        return whole, next((note for _, note in each if note), "")
+
+    def state(self) -> dict[str, Tensor]:
+        return {
+            f"{i}.{name}": t for i, descent in enumerate(self.descents) for name, t in descent.state().items()
+        }
+
+    def load(self, state: dict[str, Tensor]) -> None:
+        for i, descent in enumerate(self.descents):
+            own = {name.removeprefix(f"{i}."): t for name, t in state.items() if name.startswith(f"{i}.")}
+            descent.load(own)
+
+    def grow(self, picture: Tensor) -> None:
+        """Afresh: a history carried to another scale was measured to hinder more than it helps."""
+        self.descents = [Descent(one, self.reach) for one in torch.split(picture, 1)]
+
+
+class Descent:
+    """One picture on its way down."""
+
+    def __init__(self, picture: Tensor, reach: float) -> None:
         self.picture = picture
-        self.furthest = self.patience = recipe.learning_rate
+        self.furthest = self.patience = reach
         self.found: Evaluation | None = None
         self.steps: list[Tensor] = []
         self.turns: list[Tensor] = []
 
-    @property
-    def shown(self) -> Tensor:
-        return self.picture.clamp(0, 1)
-
-    def step(self, evaluate: Evaluate) -> tuple[Evaluation, str]:
-        here = self.found or evaluate(self.picture)
+    def move(self) -> Generator[Tensor, Evaluation, tuple[Evaluation, str]]:
+        """Yields pictures to be tried and is sent what they are like; ends with the last and, if mended, a note."""
+        here = self.found or (yield self.picture)
         direction = self._direction(here.slope)
-        along = _dot(direction, here.slope)
-        if not along < 0:
+        start = _point(0.0, direction, here)
+        if not start.along < 0:
             return self._afresh(here, "L-BFGS lost its way: its history was begun afresh")
-        length = min(1.0, self.furthest / float(direction.abs().max()))
-        start = Point(0.0, float(here.total.sum()), along, here)
-        end = self._search(evaluate, direction, start, length)
+        searching = search(start, min(1.0, self.furthest / float(direction.abs().max())))
+        end, length = None, next(searching)
+        while True:
+            found = yield self.picture + direction * length
+            try:
+                length = searching.send(_point(length, direction, found))
+            except StopIteration as stop:
+                end = stop.value
+                break
         if end is None or _norm(end.found.slope) > GROWTH * _norm(here.slope):
             return self._afresh(here, "L-BFGS was about to explode: the step was taken back")
         self._remember(direction * end.length, end.found.slope - here.slope)
         self.picture = self.picture + direction * end.length
-        self.furthest = min(1.0, self.furthest * RAMP)
-        self.found = end.found
+        self.furthest, self.found = min(1.0, self.furthest * RAMP), end.found
         return end.found, ""
 
     def _direction(self, slope: Tensor) -> Tensor:
@@ -95,58 +124,10 @@ class Lbfgs:
             self.steps = [*self.steps, moved][-HISTORY:]
             self.turns = [*self.turns, turned][-HISTORY:]
 
-    def _forget(self) -> None:
-        self.steps, self.turns = [], []
-
     def _afresh(self, here: Evaluation, note: str) -> tuple[Evaluation, str]:
-        self._forget()
-        self.found = None
+        self.steps, self.turns, self.found = [], [], None
         self.patience = self.furthest = max(1e-4, self.patience / 2)
         return here, note
-
-    def _search(self, evaluate: Evaluate, direction: Tensor, start: Point, length: float) -> Point | None:
-        """Strong Wolfe: a point low enough and flat enough, or the lowest seen; none if all were worse."""
-
-        def at(length: float) -> Point:
-            found = evaluate(self.picture + direction * length)
-            return Point(length, float(found.total.sum()), _dot(found.slope, direction), found)
-
-        before, here = start, at(length)
-        best = here
-        for many in range(SEARCHES):
-            if here.finite and (not best.finite or here.loss < best.loss):
-                best = here
-            high = not here.finite or here.loss > start.loss + DECREASE * here.length * start.along
-            if not high and abs(here.along) <= -CURVATURE * start.along:
-                return here
-            if high or (many and here.loss >= before.loss) or here.along >= 0:
-                return self._zoom(at, start, before, here, SEARCHES - many, best)
-            if here.length >= 2 * length:
-                break
-            before, here = here, at(min(2 * here.length, 2 * length))
-        return best if best.finite and best.loss < start.loss else None
-
-    def _zoom(
-        self, at: Callable[[float], Point], start: Point, low: Point, high: Point, tries: int, best: Point
-    ) -> Point | None:
-        """Narrows a bracket by cubic interpolation until the Wolfe conditions hold."""
-        for _ in range(tries):
-            here = at(_between(low, high))
-            if here.finite and (not best.finite or here.loss < best.loss):
-                best = here
-            if (
-                not here.finite
-                or here.loss > start.loss + DECREASE * here.length * start.along
-                or here.loss >= low.loss
-            ):
-                high = here
-                continue
-            if abs(here.along) <= -CURVATURE * start.along:
-                return here
-            if here.along * (high.length - low.length) >= 0:
-                high = low
-            low = here
-        return best if best.finite and best.loss < start.loss else None
 
     def state(self) -> dict[str, Tensor]:
         none = self.picture.new_zeros((0, *self.picture.shape))
@@ -167,31 +148,6 @@ class Lbfgs:
         found = {n: state[f"found.{n}"].to(device) for n in Evaluation._fields if f"found.{n}" in state}
         self.found = Evaluation(**found) if found else None
 
-    def resize(self, size: tuple[int, int]) -> None:
-        """Steps are pictures and grow with them; slopes are per pixel and shrink as the pixels do."""
-        shrink = self.picture[0, 0].numel() / (size[0] * size[1])
-        self.picture = resized(self.shown, size).clamp(0, 1)
-        self.found = None
-        steps = [resized(moved, size) for moved in self.steps]
-        turns = [resized(turned, size) * shrink for turned in self.turns]
-        self._forget()
-        for moved, turned in zip(steps, turns, strict=True):
-            self._remember(moved, turned)
-
-
-def _between(low: Point, high: Point) -> float:
-    """The minimum of the cubic through both ends, kept away from them; the middle where there is none."""
-    span = high.length - low.length
-    if not high.finite:
-        return low.length + 0.1 * span
-    bend = low.along + high.along - 3 * (low.loss - high.loss) / (low.length - high.length)
-    inside = bend * bend - low.along * high.along
-    if inside < 0:
-        return low.length + 0.5 * span
-    root = math.copysign(math.sqrt(inside), span)
-    share = 1 - (high.along + root - bend) / (high.along - low.along + 2 * root or math.inf)
-    return low.length + min(max(share, 0.1), 0.9) * span
-
 
 def softened(slope: Tensor) -> Tensor:
     """The metric: fine waves weakened against broad ones, the picture's broadest left as it is."""
@@ -201,6 +157,10 @@ def softened(slope: Tensor) -> Tensor:
     frequency = (down.square() + across.square()).sqrt().clamp_min(1 / max(height, width))
     waves = torch.fft.rfft2(slope) * (frequency * max(height, width)).pow(-SOFTNESS)
     return torch.as_tensor(torch.fft.irfft2(waves, s=(height, width)))
+
+
+def _point(length: float, direction: Tensor, found: Evaluation) -> Point:
+    return Point(length, float(found.total.sum()), _dot(found.slope, direction), found)
 
 
 def _dot(a: Tensor, b: Tensor) -> float:

@@ -1,7 +1,7 @@
 """Optimisers of pictures: Adam with averaging, L-BFGS with a guard, and the thesis's restarted L-BFGS-B.
 
 An optimiser holds the picture. `step` moves it once; `shown` is the picture to look at; `state` and `load` carry
-it through a checkpoint, bit for bit; `resize` carries it to the next scale.
+it through a checkpoint, bit for bit; `grow` carries it to the next scale, whose first picture is given.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,6 @@ from torch import Tensor
 
 from style_transfer.lbfgs import Lbfgs
 from style_transfer.objective import Evaluation
-from style_transfer.pictures import resized
 from style_transfer.recipe import Recipe
 
 Evaluate = Callable[[Tensor], Evaluation]
@@ -24,8 +23,9 @@ State = dict[str, Tensor]
 BETAS = (0.9, 0.99)
 EPSILON = 1e-8
 # A loss that is no number, or this many times the largest yet, is an explosion: the step is taken back. Adam's steps
-# are bounded by its rate, so it need not be as wary as L-BFGS; only a fault grows a loss this far.
-EXPLOSION = 1000.0
+# are bounded by its rate, so it need not be as wary as L-BFGS; and from the content, where the content's loss is
+# nothing, the thesis's weights let the first step multiply the loss by ten thousand.
+EXPLOSION = 1e6
 
 
 class Optimiser(Protocol):
@@ -40,7 +40,7 @@ class Optimiser(Protocol):
 
     def load(self, state: State) -> None: ...
 
-    def resize(self, size: tuple[int, int]) -> None: ...
+    def grow(self, picture: Tensor) -> None: ...
 
 
 def optimiser(recipe: Recipe, picture: Tensor) -> Optimiser:
@@ -130,10 +130,10 @@ class Adam:
         for name in self.TENSORS:
             setattr(self, name, state[name].to(self.picture.device))
 
-    def resize(self, size: tuple[int, int]) -> None:
-        """The next scale starts from the average; slopes shrink as their pixels do."""
-        shrink = self.picture[0, 0].numel() / (size[0] * size[1])
-        self.picture = resized(self.shown, size).clamp(0, 1)
+    def grow(self, picture: Tensor) -> None:
+        """The running means of the slopes go along; slopes shrink as their pixels do."""
+        shrink, size = self.picture[0, 0].numel() / picture[0, 0].numel(), picture.shape[-2:]
+        self.picture = picture
         self.first = F.interpolate(self.first, size=size, mode="bilinear") * shrink
         self.second = F.interpolate(self.second, size=size, mode="bilinear").clamp_min(0) * shrink**2
         self._begin()
@@ -183,5 +183,5 @@ class LbfgsB:
     def load(self, state: State) -> None:
         self.picture = state["picture"].to(self.picture.device)
 
-    def resize(self, size: tuple[int, int]) -> None:
-        self.picture = resized(self.shown, size)
+    def grow(self, picture: Tensor) -> None:
+        self.picture = picture

@@ -50,7 +50,7 @@ class Recipe(BaseModel):
 
     alpha: float = Field(1.0, ge=0, le=1e12)
     """Weight of the content."""
-    beta: float = Field(1.0, ge=0, le=1e12)
+    beta: float = Field(20.0, ge=0, le=1e12)
     """Weight of the style."""
     content_layers: LayerWeights = {"conv4_2": 1.0}
     """Layers that keep the content, each with its weight."""
@@ -67,19 +67,19 @@ class Recipe(BaseModel):
     units: Annotated[Literal[1, 255], BeforeValidator(_whole)] = 1
     """Brightness range that the losses are written for: 255 is the thesis's."""
 
-    optimiser: Literal["adam", "lbfgs", "lbfgs-b"] = "adam"
+    optimiser: Literal["adam", "lbfgs", "lbfgs-b"] = "lbfgs"
     """Adam, L-BFGS with a strong Wolfe search, or scipy's L-BFGS-B restarted every step (the thesis)."""
-    steps: int = Field(100, ge=1, le=100_000)
+    steps: int = Field(45, ge=1, le=100_000)
     """Steps at the last and finest scale."""
-    growth: float = Field(1.0, ge=1, le=4)
+    growth: float = Field(1.25, ge=1, le=4)
     """How many times more steps each coarser scale takes than the one after it."""
-    learning_rate: float = Field(0.02, gt=0, le=1)
-    """Adam's step, in brightness from 0 to 1."""
+    learning_rate: float = Field(0.05, gt=0, le=1)
+    """Adam's step, and how far L-BFGS may go at first, in brightness from 0 to 1."""
     averaging: float = Field(0.0, ge=0, lt=1)
     """Decay of Adam's running average of pictures, which is what is shown; 0 shows the last."""
     coarsest: int = Field(128, ge=32, le=16384)
     """Long side of the first and coarsest scale; at least `size` for a single scale."""
-    ratio: float = Field(math.sqrt(2), ge=1.05, le=4)
+    ratio: float = Field(2.0, ge=1.05, le=4)
     """Largest step from one scale to the next."""
 
     start: Literal["content", "style", "noise", "picture"] = "content"
@@ -92,7 +92,7 @@ class Recipe(BaseModel):
     """Size of the style picture against the painting: larger gives larger strokes."""
     pooling: Literal["max", "average"] = "max"
     """How the network halves its pictures."""
-    padding: Literal["zeros", "replicate", "reflect"] = "zeros"
+    padding: Literal["zeros", "replicate", "reflect"] = "reflect"
     """Beyond the edge: zeros; the edge repeated, for the first layer; or the picture mirrored, for all layers."""
 
     precision: Literal["auto", "fp32", "bf16"] = "auto"
@@ -193,7 +193,7 @@ def _explained(error: ValidationError) -> tuple[str, str]:
 # Named recipes: only what differs from the defaults above.
 RECIPES: dict[str, dict[str, Any]] = {
     "studio": {},
-    "sketch": {"size": 256, "steps": 20},
+    "sketch": {"size": 256, "steps": 25},
     # The thesis's first experiment. Adam's own settings are not in its text: see docs/thesis-versus-code.md.
     "thesis-adam": {
         "size": 224,
@@ -204,8 +204,11 @@ RECIPES: dict[str, dict[str, Any]] = {
         "content_loss": "sum",
         "style_loss": "thesis",
         "units": 255,
+        "optimiser": "adam",
+        "learning_rate": 0.02,
         "steps": 1000,
         "coarsest": 224,
+        "padding": "zeros",
         "precision": "fp32",
     },
     # Its second: scipy's fmin_l_bfgs_b, ten times, twenty evaluations each.
@@ -221,6 +224,7 @@ RECIPES: dict[str, dict[str, Any]] = {
         "optimiser": "lbfgs-b",
         "steps": 10,
         "coarsest": 500,
+        "padding": "zeros",
         "precision": "fp32",
     },
 }
