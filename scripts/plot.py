@@ -21,6 +21,7 @@ def plot(curve: Sequence[Losses], scales: Sequence[int], path: Path) -> None:
     _dress(axes)
     _bands(axes, curve, scales)
     _lines(axes, curve)
+    _number(axes)
     with replacing(path) as part:
         figure.savefig(part, format="png", metadata={"Software": None})
 
@@ -32,8 +33,11 @@ def _lines(axes: Any, curve: Sequence[Losses]) -> None:
         if not any(getattr(losses, name) > 0 for losses in curve):
             continue
         for _, group in groupby(curve, key=lambda losses: losses.scale):
-            points = [(losses.step, getattr(losses, name)) for losses in group]
-            axes.plot(*zip(*points, strict=True), color=colour, linewidth=1.7, solid_capstyle="round")
+            # A painting that starts from its content starts with no content loss: there is no logarithm of that.
+            points = [(losses.step, value) for losses in group if (value := getattr(losses, name)) > 0]
+            axes.plot(
+                [step for step, _ in points], [value for _, value in points], color=colour, linewidth=1.7
+            )
         value = getattr(last, name)
         higher = value >= max(last.content, last.style)
         axes.annotate(
@@ -69,8 +73,16 @@ def _bands(axes: Any, curve: Sequence[Losses], scales: Sequence[int]) -> None:
             )
 
 
+def _number(axes: Any) -> None:
+    """Plain numbers; between the powers of ten only where there are few of these."""
+    least, most = axes.get_ylim()
+    axes.yaxis.set_major_formatter("{x:g}")
+    axes.yaxis.set_minor_formatter("{x:g}" if most / least < 20 else "")
+
+
 def _dress(axes: Any) -> None:
     axes.set_yscale("log")
+    axes.xaxis.get_major_locator().set_params(integer=True)
     axes.set_xlabel("step", color=INK)
     axes.set_ylabel("loss, as weighed by alpha and beta", color=INK)
     axes.tick_params(colors=FAINT, which="both", length=3, labelsize=9)
