@@ -45,7 +45,7 @@ class Lbfgs:
             found = evaluate(torch.cat(trials))
             for i in list(moves):
                 try:
-                    trials[i] = moves[i].send(Evaluation(*(values[i : i + 1] for values in found)))
+                    trials[i] = moves[i].send(_alone(found, i))
                 except StopIteration as end:
                     ends[i] = end.value
                     del moves[i]
@@ -66,6 +66,11 @@ class Lbfgs:
     def grow(self, picture: Tensor) -> None:
         """Afresh: a history carried to another scale was measured to hinder more than it helps."""
         self.descents = [Descent(one, self.reach) for one in torch.split(picture, 1)]
+
+
+def _alone(found: Evaluation, which: int) -> Evaluation:
+    """What was found of one picture, in memory of its own: an inner product's last bit hangs on where it begins."""
+    return Evaluation(*(values[which : which + 1].clone() for values in found))
 
 
 class Descent:
@@ -143,7 +148,7 @@ class Descent:
         device = self.picture.device
         self.furthest, self.patience = state["reaches"].tolist()
         self.picture = state["picture"].to(device)
-        # Each in memory of its own, as it was: an inner product's last bit hangs on where its factors begin.
+        # Each in memory of its own, as it was: see `_alone`.
         self.steps, self.turns = ([each.clone() for each in state[n].to(device)] for n in ("steps", "turns"))
         found = {n: state[f"found.{n}"].to(device) for n in Evaluation._fields if f"found.{n}" in state}
         self.found = Evaluation(**found) if found else None

@@ -152,9 +152,10 @@ def test_masks_colours_and_starts_survive_a_checkpoint(over: dict[str, Any], tmp
     np.testing.assert_array_equal(again.picture.rgb, iterate.painting.picture.rgb)
 
 
-def test_several_paintings_resume_together(tmp_path: Path) -> None:
+@pytest.mark.parametrize("optimiser", ["adam", "lbfgs"])
+def test_several_paintings_resume_together(optimiser: str, tmp_path: Path) -> None:
     pairs = [(CONTENT, some(40, 40, seed)) for seed in (2, 3)]
-    for iterates in paint_many(pairs, ladder("adam"), weights=RANDOM):
+    for iterates in paint_many(pairs, ladder(optimiser), weights=RANDOM):
         if iterates[0].step == 2:
             iterates[0].save(tmp_path / "run")
     again = last(resume(tmp_path / "run", weights=RANDOM))
@@ -337,7 +338,7 @@ def test_what_cannot_be_painted_together_is_refused() -> None:
     mask = Picture(np.ones((9, 9, 3), np.float32))
     for pairs, recipe, complaint in (
         ([], plain(), "no paintings"),
-        ([(CONTENT, STYLE)] * 2, plain(optimiser="lbfgs"), "lbfgs works on one picture at a time"),
+        ([(CONTENT, STYLE)] * 2, plain(optimiser="lbfgs-b"), "lbfgs-b works on one picture at a time"),
         ([(CONTENT, STYLE), (some(48, 48), STYLE)], plain(), "must be of one size"),
         (
             [(CONTENT, Style(STYLE, mask=mask)), (CONTENT, STYLE)],

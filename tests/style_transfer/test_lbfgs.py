@@ -15,6 +15,11 @@ def lbfgs(picture: Tensor = START, rate: float = 0.02) -> Lbfgs:
     return Lbfgs(picture, plain(optimiser="lbfgs", learning_rate=rate))
 
 
+def picture(ours: Lbfgs) -> Tensor:
+    """As it is searched, out of range too."""
+    return torch.cat([descent.picture for descent in ours.descents])
+
+
 def valley(picture: Tensor) -> Evaluation:
     """Rosenbrock's, in the red and the green of every pixel: its floor bends, so steps must be searched for."""
     a, b = picture[:, :1] * 2, picture[:, 1:2] * 2
@@ -38,7 +43,7 @@ def test_every_step_goes_down_and_reports_where_it_arrived() -> None:
         found, note = ours.step(valley)
         if not note:
             assert found.total.item() < before
-            assert found.total.item() == valley(ours.picture).total.item()
+            assert found.total.item() == valley(picture(ours)).total.item()
         before = found.total.item()
 
 
@@ -46,10 +51,10 @@ def test_the_first_steps_are_ramped() -> None:
     """No pixel moves further than the reach, which doubles with each step."""
     ours, reach = lbfgs(rate=0.01), 0.01
     for _ in range(4):
-        before = ours.picture
+        before = picture(ours)
         ours.step(bowl)
         # A search may go twice as far as its first trial.
-        assert float((ours.picture - before).abs().max()) <= 2 * reach * 1.001
+        assert float((picture(ours) - before).abs().max()) <= 2 * reach * 1.001
         reach = min(1.0, 2 * reach)
 
 
@@ -71,7 +76,7 @@ def test_an_explosion_is_taken_back_or_stepped_around(fault: str, when: int) -> 
     for _ in range(40):
         ours.step(evaluate)
         assert torch.isfinite(ours.shown).all()
-    assert bowl(ours.picture).total.item() < 0.01 * before
+    assert bowl(picture(ours)).total.item() < 0.01 * before
 
 
 def test_a_slope_that_grows_eightfold_is_taken_back() -> None:
@@ -87,8 +92,8 @@ def test_a_slope_that_grows_eightfold_is_taken_back() -> None:
     ours = lbfgs()
     _, note = ours.step(cliff)
     assert "the step was taken back" in note
-    assert torch.equal(ours.picture, START)
-    assert len(ours.steps) == len(ours.turns) == 0
+    assert torch.equal(picture(ours), START)
+    assert not ours.descents[0].steps
     notes = [ours.step(cliff)[1] for _ in range(3)]
     assert "" in notes  # shorter steps go on
 
@@ -110,45 +115,60 @@ def test_shown_is_in_range_though_the_search_is_free() -> None:
     ours = lbfgs(rate=1.0)
     for _ in range(20):
         ours.step(beyond)
-    close(ours.picture, 2 * TARGET, rtol=0, atol=2e-2)
-    assert float(ours.picture.max()) > 1 >= float(ours.shown.max())
+    close(picture(ours), 2 * TARGET, rtol=0, atol=2e-2)
+    assert float(picture(ours).max()) > 1 >= float(ours.shown.max())
 
 
-def test_the_history_goes_along_to_the_next_scale() -> None:
-    ours = lbfgs()
+def test_the_next_scale_begins_afresh_from_the_picture_given() -> None:
+    ours, larger = lbfgs(), batch(some(32, 48, 4))
     for _ in range(6):
         ours.step(bowl)
-    shown = ours.shown
-    ours.resize((32, 48))
-    assert ours.shown.shape == (1, 3, 32, 48)
-    assert {each.shape for each in (*ours.steps, *ours.turns)} == {(1, 3, 32, 48)}
-    assert len(ours.steps) > 0
-    assert all(float((s * t).sum()) > 0 for s, t in zip(ours.steps, ours.turns, strict=True))
-    close(ours.shown.mean((2, 3)), shown.mean((2, 3)), atol=5e-3)
-
-    target = batch(some(32, 48, 2)) * 0.8 + 0.1
-
-    def finer(picture: Tensor) -> Evaluation:
-        away = picture - target
-        total = away.square().sum((1, 2, 3))
-        return Evaluation(total * 0, total, total, 2 * away)
-
-    before = finer(ours.picture).total.item()
-    for _ in range(15):
-        found, _ = ours.step(finer)
-    assert found.total.item() < 1e-2 * before
+    ours.grow(larger)
+    assert torch.equal(ours.shown, larger)
+    assert not ours.descents[0].steps
+    assert ours.descents[0].furthest == 0.02
 
 
-def test_a_full_history_is_carried_bit_for_bit(tmp_path: Path) -> None:
+def test_a_batch_descends_as_its_pictures_alone() -> None:
+    """Though their searches ask for different numbers of trials."""
+    starts = [START, START.flip(3), TARGET + 0.01]
+    ours, alone = lbfgs(torch.cat(starts)), [lbfgs(start) for start in starts]
+    for _ in range(12):
+        found, _ = ours.step(valley)
+        for i, each in enumerate(alone):
+            own, _ = each.step(valley)
+            assert found.total[i].item() == pytest.approx(own.total.item(), rel=1e-3)
+            close(ours.shown[i : i + 1], each.shown, rtol=0, atol=1e-3)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_an_explosion_in_one_picture_leaves_the_others_of_its_batch(fault: str) -> None:
+    def first_only(found: Evaluation) -> Evaluation:
+        broken = FAULTS[fault](found)
+        return Evaluation(*(torch.cat([b[:1], f[1:]]) for b, f in zip(broken, found, strict=True)))
+
+    ours, alone = lbfgs(torch.cat([START, START.flip(3)])), lbfgs(START.flip(3))
+    evaluate = Faulty(3, first_only)
+    for _ in range(6):
+        ours.step(evaluate)
+        alone.step(bowl)
+        assert torch.isfinite(ours.shown).all()
+    close(ours.shown[1:], alone.shown, rtol=0, atol=1e-3)
+
+
+@pytest.mark.parametrize(("many", "size", "after"), [(1, (15, 17), 14), (3, (33, 35), 7), (2, (21, 23), 12)])
+def test_a_history_is_carried_bit_for_bit(
+    many: int, size: tuple[int, int], after: int, tmp_path: Path
+) -> None:
     """Through a file, where nothing lies in memory as it lay before; at odd sizes, after the oldest is forgotten."""
-    start = batch(some(15, 17, 3))
+    start = torch.cat([batch(some(*size, 3 + i)) for i in range(many)])
     ours, other = lbfgs(start), lbfgs(torch.zeros_like(start))
-    for _ in range(14):
+    for _ in range(after):
         ours.step(valley)
-    assert len(ours.steps) == HISTORY
+    assert {len(descent.steps) for descent in ours.descents} == {min(after, HISTORY)}
     checkpoint.save(tmp_path / "run", {"odd": torch.zeros(3, dtype=torch.uint8), **ours.state()}, {})
     other.load(checkpoint.load(tmp_path / "run")[0])
     for _ in range(5):
         (a, _), (b, _) = ours.step(valley), other.step(valley)
         assert torch.equal(a.total, b.total)
-        assert torch.equal(ours.picture, other.picture)
+        assert torch.equal(picture(ours), picture(other))
