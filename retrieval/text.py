@@ -23,7 +23,6 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from sklearn.preprocessing import normalize
 
 from ground.errors import BadGallery, BadQuery, BadWeights
 from ground.files import replacing
@@ -80,7 +79,9 @@ class Vocabulary:
         shape = (len(texts), len(self.words))
         rows = sparse.csr_matrix((values * self.rarity[columns], columns, starts), shape=shape)
         rows.sort_indices()
-        return normalize(rows, copy=False)
+        lengths = np.sqrt(rows.power(2).sum(axis=1)).A1
+        rows.data /= np.repeat(lengths, np.diff(rows.indptr))
+        return rows
 
 
 @dataclass(frozen=True)

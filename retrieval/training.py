@@ -100,7 +100,8 @@ class Training:
         plain = self._space(heads.requires_grad_(False))
         rng = np.random.default_rng(self.plan.seed)
         some = rng.permutation(len(self.train))[:REFERENCES]
-        return plain, replace(plain, references=plain.embed_rows(self._rows[np.sort(some)]))
+        references = plain.embed_rows(self._rows[np.sort(some)]).astype(np.float16)  # as it will be saved
+        return plain, replace(plain, references=references.astype(np.float32))
 
     def _helps(self, plain: JointSpace, corrected: JointSpace) -> bool:
         """By more than the standard error of the difference: of a few works nothing can be told."""
