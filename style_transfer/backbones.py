@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from ground import weights as stored
+from ground.device import best_device
 from ground.errors import BadWeights
 from ground.vgg import DEVIATION, LAYERS, WIDTHS, Vgg19, from_torchvision, normalise
 from style_transfer.recipe import Recipe
@@ -125,12 +126,6 @@ def randomise(network: nn.Module, seed: int = 19) -> None:
             parameter.data.copy_(torch.randn(parameter.shape, generator=generator) * deviation)
         else:  # a bias, or the factor of a normalisation
             parameter.data.fill_(0.0 if name.endswith("bias") else 1.0)
-
-
-def best_device() -> torch.device:
-    if torch.cuda.is_available():
-        return torch.device("cuda")
-    return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
 
 
 def has_bf16(device: torch.device) -> bool:

@@ -9,6 +9,7 @@ half as many steps again.
 
 import math
 from collections.abc import Callable, Generator
+from functools import lru_cache
 
 import torch
 from torch import Tensor
@@ -38,17 +39,21 @@ class Lbfgs:
 
     def step(self, evaluate: Evaluate) -> tuple[Evaluation, str]:
         """Descents ask for trials until each has moved; one that has waits for the others where it was last tried."""
-        moves = dict(enumerate(descent.move() for descent in self.descents))
-        trials = [next(move) for move in moves.values()]
+        moves = [descent.move() for descent in self.descents]
+        trials = [descent.picture for descent in self.descents]
         ends: dict[int, tuple[Evaluation, str]] = {}
-        while moves:
-            found = evaluate(torch.cat(trials))
-            for i in list(moves):
+        found: Evaluation | None = None
+        while True:
+            for i, move in enumerate(moves):
+                if i in ends:
+                    continue
                 try:
-                    trials[i] = moves[i].send(_alone(found, i))
+                    trials[i] = next(move) if found is None else move.send(_alone(found, i))
                 except StopIteration as end:
                     ends[i] = end.value
-                    del moves[i]
+            if len(ends) == len(moves):
+                break
+            found = evaluate(torch.cat(trials))
         each = [ends[i] for i in range(len(ends))]
         whole = Evaluation(*(torch.cat(values) for values in zip(*(found for found, _ in each), strict=True)))
         return whole, next((note for _, note in each if note), "")
@@ -82,6 +87,7 @@ class Descent:
         self.found: Evaluation | None = None
         self.steps: list[Tensor] = []
         self.turns: list[Tensor] = []
+        self.bends: list[float] = []  # how far each step went along its turn
 
     def move(self) -> Generator[Tensor, Evaluation, tuple[Evaluation, str]]:
         """Yields pictures to be tried and is sent what they are like; ends with the last and, if mended, a note."""
@@ -109,28 +115,28 @@ class Descent:
     def _direction(self, slope: Tensor) -> Tensor:
         """The two-loop recursion around the metric; with no history, straight down."""
         direction, weights = -slope, []
-        for moved, turned in zip(reversed(self.steps), reversed(self.turns), strict=True):
-            weights.append(_dot(moved, direction) / _dot(moved, turned))
+        history = list(zip(self.steps, self.turns, self.bends, strict=True))
+        for moved, turned, bend in reversed(history):
+            weights.append(_dot(moved, direction) / bend)
             direction = torch.add(direction, turned, alpha=-weights[-1])
         direction = softened(direction)
-        if len(self.turns):
-            last = self.turns[-1]
-            direction *= _dot(self.steps[-1], last) / _dot(last, softened(last))
+        if history:
+            direction *= self.bends[-1] / _dot(self.turns[-1], softened(self.turns[-1]))
         else:
             direction *= self.furthest / float(direction.abs().max().clamp_min(1e-30))
-        for moved, turned, weight in zip(self.steps, self.turns, reversed(weights), strict=True):
-            direction = torch.add(
-                direction, moved, alpha=weight - _dot(turned, direction) / _dot(moved, turned)
-            )
+        for (moved, turned, bend), weight in zip(history, reversed(weights), strict=True):
+            direction = torch.add(direction, moved, alpha=weight - _dot(turned, direction) / bend)
         return direction
 
     def _remember(self, moved: Tensor, turned: Tensor) -> None:
-        if _dot(moved, turned) > 1e-10 * _dot(turned, turned) ** 0.5 * _dot(moved, moved) ** 0.5:
+        bend = _dot(moved, turned)
+        if bend > 1e-10 * _norm(turned) * _norm(moved):
             self.steps = [*self.steps, moved][-HISTORY:]
             self.turns = [*self.turns, turned][-HISTORY:]
+            self.bends = [*self.bends, bend][-HISTORY:]
 
     def _afresh(self, here: Evaluation, note: str) -> tuple[Evaluation, str]:
-        self.steps, self.turns, self.found = [], [], None
+        self.steps, self.turns, self.bends, self.found = [], [], [], None
         self.patience = self.furthest = max(1e-4, self.patience / 2)
         return here, note
 
@@ -139,6 +145,7 @@ class Descent:
         kept = {"picture": self.picture}
         kept["steps"] = torch.stack(self.steps) if self.steps else none
         kept["turns"] = torch.stack(self.turns) if self.turns else none
+        kept["bends"] = torch.tensor(self.bends, dtype=torch.float64)
         kept["reaches"] = torch.tensor([self.furthest, self.patience], dtype=torch.float64)
         if self.found is not None:
             kept |= {f"found.{name}": value for name, value in self.found._asdict().items()}
@@ -147,6 +154,7 @@ class Descent:
     def load(self, state: dict[str, Tensor]) -> None:
         device = self.picture.device
         self.furthest, self.patience = state["reaches"].tolist()
+        self.bends = state["bends"].tolist()
         self.picture = state["picture"].to(device)
         # Each in memory of its own, as it was: see `_alone`.
         self.steps, self.turns = ([each.clone() for each in state[n].to(device)] for n in ("steps", "turns"))
@@ -157,11 +165,17 @@ class Descent:
 def softened(slope: Tensor) -> Tensor:
     """The metric: fine waves weakened against broad ones, the picture's broadest left as it is."""
     height, width = slope.shape[-2:]
-    down = torch.fft.fftfreq(height, device=slope.device)[:, None]
-    across = torch.fft.rfftfreq(width, device=slope.device)[None, :]
-    frequency = (down.square() + across.square()).sqrt().clamp_min(1 / max(height, width))
-    waves = torch.fft.rfft2(slope) * (frequency * max(height, width)).pow(-SOFTNESS)
+    waves = torch.fft.rfft2(slope).mul_(_trust(height, width, slope.device))
     return torch.as_tensor(torch.fft.irfft2(waves, s=(height, width)))
+
+
+@lru_cache(maxsize=2)
+def _trust(height: int, width: int, device: torch.device) -> Tensor:
+    """How much of each wave is kept; the same at every step of a scale."""
+    down = torch.fft.fftfreq(height, device=device)[:, None]
+    across = torch.fft.rfftfreq(width, device=device)[None, :]
+    frequency = (down.square() + across.square()).sqrt().clamp_min(1 / max(height, width))
+    return (frequency * max(height, width)).pow(-SOFTNESS)
 
 
 def _point(length: float, direction: Tensor, found: Evaluation) -> Point:

@@ -21,7 +21,9 @@ def for_caffe(rgb: Array) -> Array:
     return np.asarray(bgr - [103.939, 116.779, 123.68]).transpose(2, 0, 1)
 
 
-def vgg(x: Array, weights: Mapping[str, Array], pooling: str = "max") -> dict[str, Array]:
+def vgg(
+    x: Array, weights: Mapping[str, Array], pooling: str = "max", padding: str = "zeros"
+) -> dict[str, Array]:
     """Every layer (C, H, W) after its ReLU that `weights` has the convolution of."""
     found: dict[str, Array] = {}
     for block, many in BLOCKS.items():
@@ -31,13 +33,15 @@ def vgg(x: Array, weights: Mapping[str, Array], pooling: str = "max") -> dict[st
             name = f"conv{block}_{i}"
             if f"{name}.weight" not in weights:
                 return found
-            found[name] = x = np.maximum(convolved(x, weights[f"{name}.weight"], weights[f"{name}.bias"]), 0)
+            found[name] = x = np.maximum(
+                convolved(x, weights[f"{name}.weight"], weights[f"{name}.bias"], padding), 0
+            )
     return found
 
 
-def convolved(x: Array, weight: Array, bias: Array) -> Array:
-    """3 x 3, stride 1, zeros around."""
-    padded = np.pad(x, ((0, 0), (1, 1), (1, 1)))
+def convolved(x: Array, weight: Array, bias: Array, padding: str = "zeros") -> Array:
+    """3 x 3, stride 1, zeros around or the picture mirrored."""
+    padded = np.pad(x, ((0, 0), (1, 1), (1, 1)), "constant" if padding == "zeros" else "reflect")
     windows = np.lib.stride_tricks.sliding_window_view(padded, (3, 3), axis=(1, 2))
     product = np.tensordot(weight.astype(np.float64), windows, axes=([1, 2, 3], [0, 3, 4]))
     return np.asarray(product + bias.astype(np.float64)[:, None, None])

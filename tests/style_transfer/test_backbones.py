@@ -63,12 +63,12 @@ def test_taps_are_those_of_torchvisions_own_forward(
     assert network.origin == "vgg19 from vgg19-dcbb9e9d.pth"
 
 
-@pytest.mark.parametrize("pooling", ["max", "average"])
-def test_taps_are_those_of_the_formulas(pooling: str, tmp_path: Path) -> None:
-    state = vgg_state("vgg19-slim")
-    network = backbone(plain(pooling=pooling, **ALL), written(state, tmp_path / "w.safetensors"), CPU)
+@pytest.mark.parametrize(("pooling", "padding"), [("max", "zeros"), ("average", "zeros"), ("max", "reflect")])
+def test_taps_are_those_of_the_formulas(pooling: str, padding: str, tmp_path: Path) -> None:
+    state, recipe = vgg_state("vgg19-slim"), plain(pooling=pooling, padding=padding, **ALL)
+    network = backbone(recipe, written(state, tmp_path / "w.safetensors"), CPU)
     wanted = formulas.vgg(
-        formulas.for_torchvision(PICTURE.rgb), {k: v.numpy() for k, v in state.items()}, pooling
+        formulas.for_torchvision(PICTURE.rgb), {k: v.numpy() for k, v in state.items()}, pooling, padding
     )
     for name, tap in network(batch(PICTURE), LAYERS).items():
         close(tap[0], wanted[name], rtol=1e-4, atol=1e-5 * wanted[name].max())
@@ -137,13 +137,13 @@ def test_no_layer_sees_further_than_its_reach(layer: str) -> None:
     assert int(seen.max()) < (at + 1) * stride + reach
 
 
-def test_replicated_edges_see_no_frame() -> None:
+def test_repeated_and_mirrored_edges_see_no_frame() -> None:
     flat = torch.full((1, 3, 20, 20), 0.8)
     spread = {
         padding: float(backbone(plain(padding=padding), RANDOM, CPU)(flat, ["conv1_1"])["conv1_1"].std((2, 3)).max())
-        for padding in ("replicate", "zeros")
+        for padding in ("replicate", "reflect", "zeros")
     }  # fmt: skip
-    assert spread["replicate"] < 1e-5 < 1e-2 < spread["zeros"]
+    assert max(spread["replicate"], spread["reflect"]) < 1e-5 < 1e-2 < spread["zeros"]
 
 
 def test_random_weights_are_the_same_each_time_and_named_so() -> None:

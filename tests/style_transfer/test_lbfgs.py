@@ -107,6 +107,22 @@ def test_nothing_but_faults_leaves_the_picture_alone(fault: str) -> None:
         assert torch.equal(ours.shown, START)
 
 
+def test_where_there_is_no_way_down_it_stays() -> None:
+    """At the very bottom, and where the history points uphill; with others of its batch still on their way."""
+    ours = lbfgs(torch.cat([START, TARGET]))
+    for _ in range(4):
+        ours.step(bowl)
+        close(ours.shown[1:], TARGET)
+    bent = ours.descents[0]
+    assert bent.found is not None
+    bent.found = bent.found._replace(slope=-bent.found.slope)
+    bent.steps, bent.turns = bent.steps[-1:], [-turn for turn in bent.turns[-1:]]
+    before = picture(ours)
+    _, note = ours.step(bowl)
+    assert "begun afresh" in note
+    close(picture(ours), before)
+
+
 def test_shown_is_in_range_though_the_search_is_free() -> None:
     def beyond(picture: Tensor) -> Evaluation:
         found = bowl(picture / 2)

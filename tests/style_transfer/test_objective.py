@@ -194,20 +194,20 @@ def halves(height: int, width: int) -> list[Picture]:
 
 
 @pytest.mark.parametrize(
-    ("size", "many", "style_form", "masked"),
+    ("size", "many", "style_form", "masked", "padding"),
     [
-        ((211, 158), 12, "relative", True),
-        ((95, 121), 4, "relative", False),
-        ((95, 121), 4, "paper", True),
-        ((95, 121), 4, "wasserstein", False),
+        ((211, 158), 12, "relative", True, "replicate"),
+        ((95, 121), 4, "relative", False, "reflect"),
+        ((95, 121), 4, "paper", True, "zeros"),
+        ((95, 121), 4, "wasserstein", False, "zeros"),
     ],
 )
 def test_tiled_is_the_same_as_untiled(
-    size: tuple[int, int], many: int, style_form: str, masked: bool
+    size: tuple[int, int], many: int, style_form: str, masked: bool, padding: str
 ) -> None:
     """At odd sizes, with the deepest layers, by blocks of 64 whose edges fall anywhere."""
     recipe = plain(size=max(size), coarsest=max(size), style_layers=FIVE, content_layers="conv4_2,conv5_2",
-                   style_loss=style_form, smoothness=0.1, padding="replicate")  # fmt: skip
+                   style_loss=style_form, smoothness=0.1, padding=padding)  # fmt: skip
     styles, masks = (some(120, 150, 2), some(90, 100, 3)), halves(*size)
     asked = [Style(style, mask=mask if masked else None) for style, mask in zip(styles, masks, strict=True)]
     whole, tiled = (objective(recipe, some(*size, 1), asked, block=block) for block in (None, 64))

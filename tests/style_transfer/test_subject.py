@@ -45,6 +45,15 @@ def test_a_square_painting_stretches_both_pictures_straight_to_it() -> None:
     assert subject.size_at(48, recipe) == (48, 48)
 
 
+def test_detail_is_what_a_smaller_picture_lacks() -> None:
+    subject = prepared(CONTENT, STYLE, plain())
+    detail = subject.detail((48, 40), (24, 20))
+    smaller = resized(resized(subject.content, (24, 20)), (48, 40))
+    close(smaller + detail, subject.content)
+    assert float(detail.abs().mean()) > 0.02
+    assert float(subject.detail((24, 20), (24, 20)).abs().max()) == 0
+
+
 @pytest.mark.parametrize("styles", [STYLE, Style(STYLE), [Style(STYLE)], (Style(STYLE, 3.0),), [STYLE]])
 def test_styles_come_alone_or_together(styles: Styles) -> None:
     subject = prepared(CONTENT, styles, plain())
