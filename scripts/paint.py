@@ -160,6 +160,7 @@ def _document(
     job: Commission, last: Iterate, curve: Sequence[Losses], checkpoint: Path | None, drawn: Path | None
 ) -> dict[str, Any]:
     height, width = last.size
+    ended = last.painting.losses if last.painting else _losses(last)
     return {
         "out": str(job.out),
         "finished": last.painting is not None,
@@ -168,7 +169,7 @@ def _document(
         "width": width,
         "height": height,
         "seconds": round(last.seconds, 3),
-        "losses": {"content": last.content, "style": last.style, "total": last.total},
+        "losses": {"content": ended.content, "style": ended.style, "total": ended.total},
         "curve": [losses._asdict() for losses in curve],
         "note": job.note.model_dump(),
         "checkpoint": checkpoint and str(checkpoint),
@@ -189,7 +190,8 @@ def _works(job: Commission) -> list[str]:
 
 def _sentence(job: Commission, last: Iterate) -> str:
     height, width = last.size
+    ended = last.painting.losses if last.painting else _losses(last)
     return (
         f"{job.out}: {width} x {height} pixels, {last.steps} steps in {last.seconds:.1f} s,"
-        f" content {last.content:.3g}, style {last.style:.3g}"
+        f" content {ended.content:.3g}, style {ended.style:.3g}"
     )

@@ -39,6 +39,7 @@ class Painting:
 
     picture: Picture
     recipe: Recipe
+    losses: Losses
     curve: tuple[Losses, ...]
     seconds: float
     evaluations: int
@@ -125,6 +126,7 @@ class Run:
         self.network, self.recipe, self.subjects = network, recipe, subjects
         self.scale, self.done, self.evaluations, self.seconds = 0, 0, 0, 0.0
         self.curves: list[list[Losses]] = [[] for _ in subjects]
+        self.ends: list[Losses] = []
         first = torch.cat([subject.first(recipe, self._size()) for subject in subjects])
         self.optimiser = optimiser(recipe, first.to(network.device))
 
@@ -178,13 +180,17 @@ class Run:
 
         found, note = self.optimiser.step(evaluate)
         self.done += 1
-        if self._finished():  # the last report is of the picture that is shown, not of the one before it
-            found = evaluate(self.optimiser.shown)
+        if self._finished():  # what was optimised is not quite what is shown: averaged, or clamped to its range
+            self.ends = self._losses(evaluate(self.optimiser.shown))
         self.seconds += time.perf_counter() - begun
-        for which, curve in enumerate(self.curves):
-            content, style, total = (float(values[which]) for values in found[:3])
-            curve.append(Losses(len(curve) + 1, self.scale, content, style, total))
+        for curve, losses in zip(self.curves, self._losses(found), strict=True):
+            curve.append(losses)
         return self._reports(note)
+
+    def _losses(self, found: Evaluation) -> list[Losses]:
+        step = len(self.curves[0]) + 1
+        values = zip(*(each.tolist() for each in (found.content, found.style, found.total)), strict=True)
+        return [Losses(step, self.scale, *three) for three in values]
 
     def _finished(self) -> bool:
         return self.scale == len(self.recipe.scales) - 1 and self.done == self.recipe.steps_at[self.scale]
@@ -217,6 +223,7 @@ class Run:
         return Painting(
             self.picture(which),
             self.recipe,
+            self.ends[which],
             tuple(self.curves[which]),
             self.seconds,
             self.evaluations,
@@ -227,7 +234,8 @@ class Run:
         tensors = {f"optimiser.{name}": value for name, value in self.optimiser.state().items()}
         for which, subject in enumerate(self.subjects):
             tensors |= subject.packed(which)
-            tensors[f"{which}.curve"] = torch.tensor(self.curves[which], dtype=torch.float64)
+            rows = [*self.curves[which], *self.ends[which : which + 1]]
+            tensors[f"{which}.curve"] = torch.tensor(rows, dtype=torch.float64)
         facts = {
             "recipe": self.recipe.model_dump(),
             "paintings": len(self.subjects),
@@ -254,8 +262,10 @@ class Run:
         state = {name.removeprefix(prefix): t for name, t in tensors.items() if name.startswith(prefix)}
         self.optimiser.load(state)
         for which, curve in enumerate(self.curves):
-            rows = tensors[f"{which}.curve"].tolist()
-            curve.extend(Losses(int(row[0]), int(row[1]), *row[2:]) for row in rows)
+            rows = [Losses(int(row[0]), int(row[1]), *row[2:]) for row in tensors[f"{which}.curve"].tolist()]
+            if self._finished():
+                self.ends.append(rows.pop())
+            curve.extend(rows)
 
 
 def _check_together(subjects: list[Subject]) -> None:

@@ -71,13 +71,14 @@ def test_painting_lowers_the_loss_and_stays_a_picture(optimiser: str) -> None:
     assert iterate.total < 0.7 * first.total
 
 
-def test_the_last_losses_are_those_of_the_picture_that_is_shown() -> None:
+def test_a_painting_s_losses_are_those_of_the_picture_that_is_shown() -> None:
     """Averaged, clamped, and judged anew as a picture that is given."""
     recipe = plain(averaging=0.9, steps=4)
     end = last(paint(CONTENT, STYLE, recipe, weights=RANDOM))
     assert end.painting is not None
     again = next(paint(CONTENT, STYLE, plain(start="picture"), start=end.painting.picture, weights=RANDOM))
-    assert end.total == pytest.approx(again.total, rel=1e-5)
+    assert end.painting.losses.total == pytest.approx(again.total, rel=1e-5)
+    assert end.painting.losses.step == end.step
 
 
 @pytest.mark.parametrize("optimiser", OPTIMISERS)
