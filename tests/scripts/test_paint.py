@@ -90,7 +90,7 @@ class TestPainting:
         assert told["finished"] is True
         assert (told["width"], told["height"], told["steps"]) == (32, 21, 3)
         assert [row["step"] for row in told["curve"]] == [1, 2, 3]
-        assert told["losses"]["total"] == pytest.approx(told["curve"][-1]["total"])
+        assert 0 < told["losses"]["total"] < told["curve"][0]["total"]
         assert told["note"]["recipe"]["size"] == 32
         assert canvas.read(Path(told["plot"])).width > 500
         assert told["checkpoint"] is None
