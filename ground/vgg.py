@@ -59,11 +59,12 @@ class Vgg19(nn.Module):
     def forward(self, x: Tensor, taps: Collection[str]) -> dict[str, Tensor]:
         """Taps of a normalised batch (N, 3, H, W)."""
         found: dict[str, Tensor] = {}
+        kind = self.convolution(self.names[-1]).weight.dtype  # in half precision, only the first takes more
         for name in self.names:
             if name.endswith("_1") and name != LAYERS[0]:
                 x = self.pool(x)
             convolution = self.convolution(name)
-            x = F.relu_(convolution(x.to(convolution.weight.dtype)))
+            x = F.relu_(convolution(x.to(convolution.weight.dtype)).to(kind))
             if name in taps:
                 found[name] = x
             if len(found) == len(taps):

@@ -175,7 +175,7 @@ def _trust(height: int, width: int, device: torch.device) -> Tensor:
     down = torch.fft.fftfreq(height, device=device)[:, None]
     across = torch.fft.rfftfreq(width, device=device)[None, :]
     frequency = (down.square() + across.square()).sqrt().clamp_min(1 / max(height, width))
-    return (frequency * max(height, width)).pow(-SOFTNESS)
+    return torch.pow(frequency * max(height, width), -SOFTNESS)
 
 
 def _point(length: float, direction: Tensor, found: Evaluation) -> Point:

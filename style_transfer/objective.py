@@ -6,6 +6,7 @@ worked in tiles, with the same result. Pass one adds up the moments without grad
 through the network again and sends back the slopes that the whole picture's moments gave.
 """
 
+from functools import reduce
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -152,7 +153,7 @@ class Objective:
                 at_taps[layer].append(
                     _slope_at(seen.part(layer), sums[layer], self._mask(region, seen, layer))
                 )
-        backs = [_placed(sum(at_taps[layer]), seen, layer) for layer in self.layers]  # type: ignore[arg-type]
+        backs = [_placed(reduce(torch.add, at_taps[layer]), seen, layer) for layer in self.layers]
         taps = [seen.taps[layer] for layer in self.layers]
         given = torch.stack([_Given.apply(tap, back).float() for tap, back in zip(taps, backs, strict=True)])
         (back,) = torch.autograd.grad(given.sum(), seen.pixels)
@@ -190,7 +191,9 @@ def _slopes(moments: Moments) -> Moments:
 def _slope_at(part: Tensor, slopes: Moments, mask: Tensor | None) -> Tensor:
     """d loss / d features from d loss / d sums: the second moment is quadratic in them, the first linear."""
     rows = part.permute(0, 2, 3, 1).flatten(1, 2)
-    back = torch.baddbmm(slopes.first[:, None, :].to(rows.dtype), rows, slopes.second.to(rows.dtype))
+    back = torch.bmm(rows, slopes.second.to(rows.dtype))
+    if slopes.first.any():  # most losses ignore the means
+        back = back + slopes.first[:, None, :].to(rows.dtype)
     if mask is not None:
         back = back * mask.flatten()[None, :, None].to(rows.dtype)
     many, channels, height, width = part.shape

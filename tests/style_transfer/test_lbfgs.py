@@ -117,6 +117,7 @@ def test_where_there_is_no_way_down_it_stays() -> None:
     assert bent.found is not None
     bent.found = bent.found._replace(slope=-bent.found.slope)
     bent.steps, bent.turns = bent.steps[-1:], [-turn for turn in bent.turns[-1:]]
+    bent.bends = [-bend for bend in bent.bends[-1:]]
     before = picture(ours)
     _, note = ours.step(bowl)
     assert "begun afresh" in note
