@@ -2,6 +2,9 @@
 
 PentimentoError                 the work failed                                 exit 1
 ├── Interrupted                 stopped by the user; what exists was kept       exit 130
+├── Unavailable                 the jobs cannot be read or written for now      exit 1
+├── QueueFull                   as many paintings wait already as may           exit 1
+├── LeaseLost                   somebody else may be working on the job by now  exit 1
 └── BadInput                    what was given cannot be used; nothing written  exit 2
     ├── BadPicture              a picture that cannot be read or is refused
     ├── BadRecipe               an unknown recipe, key, layer or an impossible value
@@ -9,6 +12,8 @@ PentimentoError                 the work failed                                 
     ├── BadGallery              a catalogue or a gallery folder that cannot be used
     ├── BadIndex                an index that is damaged, missing or of another encoder
     ├── BadQuery                words of which nothing is understood
+    ├── BadSettings             a setting that is unknown, impossible or unsafe
+    ├── KeyReused               an Idempotency-Key that came before with another body
     ├── MissingExtra            an optional package that is not installed
     └── BadWeights              weights that are missing, damaged or of another network
 
@@ -29,6 +34,18 @@ class PentimentoError(Exception):
 
 class Interrupted(PentimentoError):
     exit_code = 130
+
+
+class Unavailable(PentimentoError):
+    pass
+
+
+class QueueFull(PentimentoError):
+    pass
+
+
+class LeaseLost(PentimentoError):
+    pass
 
 
 class BadInput(PentimentoError):
@@ -56,6 +73,14 @@ class BadIndex(BadInput):
 
 
 class BadQuery(BadInput):
+    pass
+
+
+class BadSettings(BadInput):
+    pass
+
+
+class KeyReused(BadInput):
     pass
 
 

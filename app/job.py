@@ -1,0 +1,71 @@
+"""A job: one painting that was asked for, what became of it, and the events of its life."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from typing import Any, Literal, Self
+
+Status = Literal["queued", "running", "finished", "failed", "cancelled"]
+ENDED = ("finished", "failed", "cancelled")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A job to be: the facts that its worker will need, how many steps and what they will cost."""
+
+    facts: dict[str, Any]
+    steps: int
+    cost: float
+
+
+@dataclass(frozen=True)
+class Job:
+    sequence: int
+    id: str
+    client: str
+    batch: str | None
+    facts: dict[str, Any]
+    status: Status
+    step: int
+    steps: int
+    cost: float
+    created: float
+    started: float | None
+    ended: float | None
+    busy: float
+    owner: str | None
+    claimed: float | None
+    claimed_step: int
+    lease: float | None
+    strikes: int
+    cancel: bool
+    reason: str
+
+    @classmethod
+    def of(cls, row: sqlite3.Row) -> Self:
+        return cls(**{**dict(row), "facts": json.loads(row["facts"]), "cancel": bool(row["cancel"])})
+
+
+@dataclass(frozen=True)
+class Event:
+    sequence: int
+    job: str
+    kind: str
+    at: float
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Key:
+    """What a client calls its request, so that sending it twice asks for one thing; and what it sent."""
+
+    name: str
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Room:
+    """How many jobs may wait or run, in all and for one client."""
+
+    queue: int = 2000
+    client: int = 1000
