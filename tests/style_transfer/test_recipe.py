@@ -16,13 +16,11 @@ layer_weights = st.dictionaries(st.sampled_from(LAYERS), st.floats(0, 1e12), min
 )
 
 fields = st.fixed_dictionaries(
-    {},
+    {"growth": st.floats(1, 1.1), "steps": st.integers(1, 100)},  # few enough steps for any number of scales
     optional={
         "size": st.integers(32, 16384),
         "coarsest": st.integers(32, 16384),
         "ratio": st.floats(1.1, 4),
-        "growth": st.floats(1, 1.1),
-        "steps": st.integers(1, 100),
         "alpha": st.floats(1e-9, 1e12),
         "beta": st.floats(1e-9, 1e12),
         "content_layers": layer_weights,
