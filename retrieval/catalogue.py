@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
 from ground.errors import BadGallery
 from ground.files import replacing
@@ -16,14 +17,13 @@ csv.field_size_limit(LONGEST_CELL)
 def write(file: Path, works: Sequence[Work]) -> None:
     """The works as a catalogue that is whole or not there."""
     extra = dict.fromkeys(name for work in works for name in work.extra if name not in COLUMNS)
-    rows = [work.row() for work in works]
     # csv writes a carriage return without quotation marks, and then takes it for the end of a line.
-    returns = any("\r" in text for row in rows for cell in row.items() for text in cell)
-    quoting = csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL
+    returns = any("\r" in text for work in works for cell in work.row().items() for text in cell)
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL
     with replacing(file) as part, part.open("w", encoding="utf-8", newline="") as out:
         writer = csv.DictWriter(out, [*COLUMNS, *extra], restval="", lineterminator="\n", quoting=quoting)
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows(work.row() for work in works)
 
 
 def read(file: Path) -> list[Work]:

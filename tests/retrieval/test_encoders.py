@@ -128,6 +128,21 @@ def test_slim_pools_mean_and_maximum(tmp_path: Path) -> None:
     assert found[:, -128:].numpy() == pytest.approx(expected.max(2), rel=1e-3, abs=1e-5)
 
 
+def test_the_bundled_slim_tells_things_by_their_kind_not_their_colours(tmp_path: Path) -> None:
+    """Stripes are nearer to stripes of other colours than to spots of the same."""
+    encoder = image_encoder("vgg19-slim")
+    across, down = np.mgrid[:256, :256]
+    stripes, spots = (across // 16 % 2)[..., None], ((across // 16 + down // 16) % 2)[..., None]
+    red, blue = np.array([0.8, 0.2, 0.1]), np.array([0.1, 0.2, 0.8])
+    drawn = [stripes * red, stripes * blue, spots * red, spots * blue]
+    vectors = encoder.encode(
+        torch.stack([encoder.prepare(canvas.Picture(each.astype(np.float32))) for each in drawn])
+    )
+    alike = torch.nn.functional.cosine_similarity(vectors[:, None], vectors[None], dim=-1)
+    assert alike[0, 1] > alike[0, 2]
+    assert alike[3, 2] > alike[3, 1]
+
+
 def test_random_views_are_seeded_parts_of_the_middle(tmp_path: Path) -> None:
     _, file = saved("resnet18", tmp_path)
     encoder = image_encoder("resnet18-logits", file)
