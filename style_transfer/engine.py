@@ -180,7 +180,9 @@ class Run:
 
         found, note = self.optimiser.step(evaluate)
         self.done += 1
-        if self._finished():  # what was optimised is not quite what is shown: averaged, or clamped to its range
+        if (
+            self._finished()
+        ):  # what was optimised is not quite what is shown: averaged, or clamped to its range
             self.ends = self._losses(evaluate(self.optimiser.shown))
         self.seconds += time.perf_counter() - begun
         for curve, losses in zip(self.curves, self._losses(found), strict=True):
