@@ -12,7 +12,7 @@ from pathlib import Path
 import safetensors
 import safetensors.torch
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from ground.errors import BadWeights
 from ground.files import sha256
@@ -106,3 +106,18 @@ def _from_torchvision(name: str, version: str) -> Weights:
 
 def _first_line(error: Exception) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+def random_name(name: str) -> str:
+    return f"{name} with RANDOM weights (a fixed seed; nothing was learnt)"
+
+
+def randomise(network: nn.Module, seed: int = 19) -> None:
+    """The same random weights each time, of a size that keeps activations alive (He et al., 2015)."""
+    generator = torch.Generator().manual_seed(seed)
+    for name, parameter in network.named_parameters():
+        if parameter.dim() > 1:
+            deviation = (2 / parameter[0].numel()) ** 0.5
+            parameter.data.copy_(torch.randn(parameter.shape, generator=generator) * deviation)
+        else:  # a bias, or the factor of a normalisation
+            parameter.data.fill_(0.0 if name.endswith("bias") else 1.0)

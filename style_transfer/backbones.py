@@ -92,8 +92,8 @@ class VggBackbone(nn.Module):
 def fill(network: Vgg19, name: str, file: Path | None) -> tuple[str, str]:
     """Loads a network's weights and returns their name and SHA-256; `random` stands for no weights at all."""
     if file is not None and str(file) == stored.RANDOM:
-        randomise(network)
-        return random_name(name), stored.RANDOM
+        stored.randomise(network)
+        return stored.random_name(name), stored.RANDOM
     if name == "vgg19-caffe" and file is None:
         raise BadWeights(
             "vgg19-caffe has no weights of its own",
@@ -111,21 +111,6 @@ def fill(network: Vgg19, name: str, file: Path | None) -> tuple[str, str]:
             )
     network.load_state_dict({key: state[key] for key in wanted})
     return found.origin, found.sha256
-
-
-def random_name(name: str) -> str:
-    return f"{name} with RANDOM weights (a fixed seed; nothing was learnt)"
-
-
-def randomise(network: nn.Module, seed: int = 19) -> None:
-    """The same random weights each time, of a size that keeps activations alive (He et al., 2015)."""
-    generator = torch.Generator().manual_seed(seed)
-    for name, parameter in network.named_parameters():
-        if parameter.dim() > 1:
-            deviation = (2 / parameter[0].numel()) ** 0.5
-            parameter.data.copy_(torch.randn(parameter.shape, generator=generator) * deviation)
-        else:  # a bias, or the factor of a normalisation
-            parameter.data.fill_(0.0 if name.endswith("bias") else 1.0)
 
 
 def has_bf16(device: torch.device) -> bool:

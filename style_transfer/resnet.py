@@ -14,7 +14,6 @@ from torch import Tensor, nn
 from ground import weights as stored
 from ground.errors import BadWeights
 from ground.vgg import normalise
-from style_transfer.backbones import random_name, randomise
 from style_transfer.recipe import RESNET_LAYERS
 
 
@@ -32,8 +31,8 @@ class ResNetBackbone(nn.Module):
 
     def _fill(self, file: Path | None) -> tuple[str, str]:
         if file is not None and str(file) == stored.RANDOM:
-            randomise(self.network)
-            return random_name("resnet50"), stored.RANDOM
+            stored.randomise(self.network)
+            return stored.random_name("resnet50"), stored.RANDOM
         found = stored.load("resnet50", file)
         try:
             self.network.load_state_dict(found.state)

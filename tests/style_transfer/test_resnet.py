@@ -7,7 +7,8 @@ import torch
 from torch import Tensor, nn
 
 from ground.errors import BadWeights
-from style_transfer.backbones import backbone, randomise
+from ground.weights import randomise
+from style_transfer.backbones import backbone
 from style_transfer.recipe import RESNET_LAYERS
 from style_transfer.resnet import smoothed
 from tests.style_transfer import formulas
