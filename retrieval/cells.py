@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
-import safetensors.numpy
 import safetensors.torch
+import torch
 from numpy.typing import NDArray
 
 from retrieval.vectors import BLOCK, Mask, Matrix, Rows, Vectors, top
@@ -36,14 +36,17 @@ class Cells:
     @classmethod
     def of(cls, vectors: Vectors) -> Self:
         directions = _principal(vectors)
-        places = np.concatenate([block @ directions.T for _, block in vectors.blocks()])
+        places = np.empty((len(vectors), len(directions)), np.float32)
+        for start, block in vectors.blocks():
+            places[start : start + len(block)] = block @ directions.T
         cell_of, centres = _means(places[:, :LEADING])
         order = np.argsort(cell_of, kind="stable")
         starts = np.searchsorted(cell_of[order], np.arange(len(centres) + 1))
         return cls(directions, centres, starts, order, places[order], cell_of)
 
     def save(self, file: Path) -> None:
-        safetensors.numpy.save_file({each.name: getattr(self, each.name) for each in fields(self)}, file)
+        parts = {each.name: torch.from_numpy(getattr(self, each.name)) for each in fields(self)}
+        safetensors.torch.save_file(parts, file)
 
     @classmethod
     def open(cls, file: Path) -> Self:
@@ -76,6 +79,7 @@ def _principal(vectors: Vectors) -> Matrix:
     for start in range(0, len(sample), BLOCK):
         some = vectors.take(sample[start : start + BLOCK])
         moment += some.T @ some
+        vectors.forget()
     _, directions = np.linalg.eigh(moment)
     return np.ascontiguousarray(directions[:, : -DIMENSIONS - 1 : -1].T)
 

@@ -1,6 +1,7 @@
 """What an index held when it was opened: its files, mapped, and searched as one; nothing in it changes any more."""
 
 from dataclasses import dataclass
+from math import inf, sqrt
 from pathlib import Path
 from typing import Self
 
@@ -15,7 +16,7 @@ from retrieval.finder import Exact, Finder
 from retrieval.manifest import Manifest
 from retrieval.milvus import Milvus
 from retrieval.shelf import Shelf
-from retrieval.vectors import Found, Matrix, Rows, Vectors, unit
+from retrieval.vectors import Found, Matrix, Rows, Vectors
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,17 +63,16 @@ class Contents:
         return _merged(parts, k)
 
     def _asked(self, vector: ArrayLike, k: int) -> Matrix:
-        query = np.ravel(np.asarray(vector, np.float32))
+        query = np.ravel(np.asarray(vector, np.float64))  # in which no float32 is too long to be measured
         if len(query) != self.manifest.dimensions:
             what = f"the query has {len(query)} dimensions, the index {self.manifest.dimensions}"
             raise BadQuery(what, f"encode it with {self.manifest.encoder.name}, as the index was")
         if not 1 <= k <= len(self.shelf):
-            raise BadQuery(
-                f"{k} works are asked for, of {len(self.shelf)}", f"ask for 1 to {len(self.shelf)}"
-            )
-        if not np.isfinite(query).all() or not query.any():
+            raise BadQuery(f"{k} works are asked for, of {len(self.shelf)}", f"ask for 1 to {len(self.shelf)}")
+        length = sqrt(query @ query)
+        if not 0 < length < inf:
             raise BadQuery("the query holds NaN, infinite values or nothing but zeros", "encode it again")
-        return np.asarray(unit(query)[0])
+        return (query / length).astype(np.float32)
 
     def take(self, rows: Rows) -> Matrix:
         """The unit vectors of some rows."""

@@ -90,12 +90,13 @@ class Vectors:
         return np.asarray(self.take(rows) @ query, np.float32)
 
     def blocks(self) -> Iterator[tuple[int, Matrix]]:
-        """All rows in turn, each block with its first row's number; what was read leaves the memory again."""
+        """All rows in turn, each block with its first row's number."""
         for start in range(0, len(self), BLOCK):
             yield start, floats(np.asarray(self._halves[start : start + BLOCK]))
-            self._forget()
+            self.forget()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Let the memory go that what was read so far takes: a build reads all, and needs little of it at a time."""
         mapped = self._halves.base
         if isinstance(mapped, mmap.mmap) and hasattr(mapped, "madvise"):
             mapped.madvise(mmap.MADV_DONTNEED)
