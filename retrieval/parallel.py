@@ -1,6 +1,8 @@
 """Work in threads, taken in order, never far ahead of who takes it."""
 
 import os
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -22,7 +24,7 @@ def in_order(
     """Each item and its result; at most `ahead` results wait, so that memory is bounded."""
     waiting: deque[tuple[Item, Future[Result]]] = deque()
     rest = iter(items)
-    with ThreadPoolExecutor(workers()) as pool:
+    with ThreadPoolExecutor(workers(), initializer=_polite) as pool:
         try:
             waiting.extend((item, pool.submit(function, item)) for item in islice(rest, ahead))
             while waiting:
@@ -32,3 +34,9 @@ def in_order(
         finally:
             for _, result in waiting:
                 result.cancel()
+
+
+def _polite() -> None:
+    """Make way for a network: its threads wait for one another, so whoever keeps one waiting holds up all."""
+    if sys.platform == "linux":  # elsewhere priorities belong to whole processes
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from PIL import Image
+from torch import nn
 from torchvision import models
 
 from ground import canvas
@@ -89,12 +90,15 @@ def random_weights(name: str, folder: Path) -> Path:
     network = (
         Vgg19(WIDTHS[name]) if name in WIDTHS else models.get_model(name.partition("-")[0], weights=None)
     )
+    for layer in network.modules():
+        if isinstance(layer, nn.BatchNorm2d):
+            nn.init.constant_(layer.weight, 0.5)  # or what fifty residual blocks add up to leaves float16
     file = folder / f"{name}.pth"
     torch.save(network.state_dict(), file)
     return file
 
 
-def run(names: list[str], pictures: int = 96, turns: int = 5, source: Path | None = None) -> list[Figure]:
+def run(names: list[str], pictures: int = 96, turns: int = 3, source: Path | None = None) -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         files = sorted(source.rglob("*.jpg"))[:pictures] if source else painted(Path(folder), pictures)
         return [
@@ -104,9 +108,9 @@ def run(names: list[str], pictures: int = 96, turns: int = 5, source: Path | Non
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("encoders", nargs="*", default=["resnet50", "resnet152-thesis"])
+    parser.add_argument("encoders", nargs="*", default=["resnet50", "resnet152-thesis", "vgg19-slim"])
     parser.add_argument("--pictures", type=int, default=96, help="how many")
-    parser.add_argument("--turns", type=int, default=5)
+    parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--source", type=Path, help="a folder of JPEGs, instead of drawn ones")
     asked = parser.parse_args()
     figures = run(asked.encoders, asked.pictures, asked.turns, asked.source)
