@@ -18,7 +18,7 @@ from retrieval.vectors import BLOCK, Found, Mask, Matrix, Rows, Vectors, best
 ANNOY, CELLS = "annoy.ann", "cells.safetensors"
 TREES = 30
 SEEDS = 10  # of so many nodes that Annoy inspects, one work is asked for
-USUAL = 10  # up to so many works the effort is as measured; for more it grows
+USUAL = 5  # up to so many works the effort is as measured; for more it grows
 MOSTLY = 0.8  # where fewer of the works may be found, what Annoy finds would mostly be the others
 
 

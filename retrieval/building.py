@@ -37,9 +37,7 @@ class Blueprint:
     kind: Kind
     encoder: Encoder
     gallery: Path | None = None
-    queries: Matrix | None = (
-        None  # unit rows like those that will be asked; works themselves where none are given
-    )
+    queries: Matrix | None = None  # unit rows like those that will be asked; none for works themselves
     server: str = ""  # the URL of a Milvus server that is to keep the vectors
 
 
@@ -64,9 +62,8 @@ def replace(folder: Path, blueprint: Blueprint, works: Sequence[Work], blocks: I
         # BLAS's threads, where processors are busy, wait for each other for longer than these matrices take one.
         until_done.enter_context(threadpool_limits(1))
         if blueprint.server:
-            facts = _on_server(
-                until_done.enter_context(milvus.sent(blueprint.server, rows)), rows, blueprint.queries
-            )
+            server = until_done.enter_context(milvus.sent(blueprint.server, rows))
+            facts = _on_server(server, rows, blueprint.queries)
             (part / VECTORS).unlink()
         else:
             facts = _in_folder(part, rows, blueprint.queries)

@@ -81,7 +81,7 @@ def _principal(vectors: Vectors) -> Matrix:
         moment += some.T @ some
         vectors.forget()
     _, directions = np.linalg.eigh(moment)
-    return np.ascontiguousarray(directions[:, : -DIMENSIONS - 1 : -1].T)
+    return directions.T[::-1][:DIMENSIONS].copy()
 
 
 def _means(places: Matrix) -> tuple[NDArray[np.int32], Matrix]:
@@ -91,9 +91,7 @@ def _means(places: Matrix) -> tuple[NDArray[np.int32], Matrix]:
     angles = places / np.maximum(np.linalg.norm(places, axis=1, keepdims=True), 1e-12)
     cells = max(1, len(places) // CELL)
     with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore"
-        )  # works that are all the same fill fewer cells, which is as it should be
+        warnings.simplefilter("ignore")  # works that are all alike fill fewer cells, as they should
         means = KMeans(cells, init="random", n_init=1, max_iter=6, random_state=0).fit(angles)
     centres = means.cluster_centers_
     return means.labels_, centres / np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-12)

@@ -68,7 +68,9 @@ class Contents:
             what = f"the query has {len(query)} dimensions, the index {self.manifest.dimensions}"
             raise BadQuery(what, f"encode it with {self.manifest.encoder.name}, as the index was")
         if not 1 <= k <= len(self.shelf):
-            raise BadQuery(f"{k} works are asked for, of {len(self.shelf)}", f"ask for 1 to {len(self.shelf)}")
+            raise BadQuery(
+                f"{k} works are asked for, of {len(self.shelf)}", f"ask for 1 to {len(self.shelf)}"
+            )
         length = sqrt(query @ query)
         if not 0 < length < inf:
             raise BadQuery("the query holds NaN, infinite values or nothing but zeros", "encode it again")

@@ -57,9 +57,10 @@ def recall(finder: Finder, vectors: Vectors, sample: Sample) -> float:
     """The part of the true five that a finder finds."""
     there, found = 0, 0
     for query, own in enumerate(sample.own):
-        rows, _ = finder.nearest(sample.queries[query], K + 1)
-        there += min(K, len(vectors) - int(own >= 0))
-        found += int(sample.near(query, vectors, rows[rows != own][:K]).sum())
+        among = np.arange(len(vectors)) != own
+        rows, _ = finder.nearest(sample.queries[query], K, among)
+        there += min(K, int(among.sum()))
+        found += int(sample.near(query, vectors, rows).sum())
     return found / there if there else 1.0
 
 
