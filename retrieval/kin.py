@@ -47,7 +47,8 @@ class Kin:
         return {word: weights for word, weights in found.items() if weights}
 
     def _by_meaning(self, word: str) -> Weights:
-        related = {each: near for each, near in self._table.get(word, {}).items() if each in self._set}
+        told = self._table.get(word) or self._table.get(stem(word), {})
+        related = {each: near for each, near in told.items() if each in self._set}
         if related:
             return _shared(related)
         if stem(word) in self._stems:

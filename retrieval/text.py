@@ -15,7 +15,7 @@ unknown words       -             dropped                     dropped in trainin
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
@@ -26,6 +26,7 @@ from scipy import sparse
 
 from ground.errors import BadGallery, BadQuery, BadWeights
 from ground.files import replacing
+from retrieval import kinship
 from retrieval.kin import Kin, Table
 from retrieval.words import all_words, words
 
@@ -122,6 +123,10 @@ class TextEncoder:
                 "give the works titles and descriptions, or ask for a word less often (--description-minimum)",
             )
         return encoder
+
+    def related(self) -> Self:
+        """With the bundled table of everyday words, as far as it leads to words that are known here."""
+        return replace(self, table=kinship.table_for({*self.titles.words, *self.descriptions.words}))
 
     @property
     def size(self) -> int:

@@ -46,7 +46,7 @@ class Training:
         self.plan, self.train, self.validation, self.encoder = plan, train, validation, encoder
         self._fresh = fresh
         rules = Rules(plan.title_minimum, plan.description_minimum, plan.most_words)
-        self.text_encoder = TextEncoder.fit(train.titles, train.descriptions, rules)
+        self.text_encoder = TextEncoder.fit(train.titles, train.descriptions, rules).related()
         self._rows = self.text_encoder.transform(train.titles, train.descriptions)
         self._learner = Learner(plan, self._rows, train.picture_of, train.features)
         self.history: list[Epoch] = []

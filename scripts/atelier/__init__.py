@@ -1,0 +1,1 @@
+"""The atelier: how the embedded galleries are painted from the scenes."""
