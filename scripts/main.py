@@ -18,6 +18,9 @@ VERBS = {
     "train": ("scripts.train:train", "Learn a joint space of words and pictures from a gallery."),
     "evaluate": ("scripts.evaluate:evaluate", "Judge a joint space by the works of a gallery."),
     "suggest": ("scripts.suggest:suggest", "Suggest paintings for a title and a description."),
+    "serve": ("scripts.serve:serve", "Serve the studio over HTTP."),
+    "doctor": ("scripts.doctor:doctor", "Check settings, weights, indexes, disk and devices."),
+    "bench": ("scripts.bench.verb:bench", "Measure the figures that the documents quote."),
 }
 
 INTERRUPTED = 130

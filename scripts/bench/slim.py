@@ -6,10 +6,8 @@ python -m scripts.bench.slim --teacher vgg19_16x_encoder.pth --pictures DATA [--
 import argparse
 import json
 from collections import deque
-from collections.abc import Callable, Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 import numpy as np
 import safetensors.torch
@@ -22,45 +20,16 @@ from ground import canvas, weights
 from ground.canvas import Picture
 from ground.files import replacing
 from ground.vgg import LAYERS, WIDTHS, Vgg19, normalise
+from scripts.bench.judge import CONTENT, Judge, Losses, Network
 from scripts.bench.neighbours import neighbours
 from scripts.slim import pictures
-from scripts.slim.teacher import STYLE, Teacher
+from scripts.slim.teacher import Teacher
 from style_transfer import Recipe, paint
 
 PAIRS = 8
 SIZE = 256
 CELL = 200  # of the sheet, in pixels
-CONTENT = "conv4_2"
 PARTS = ("content", "style", "total")
-
-Network = Callable[[Tensor, Collection[str]], dict[str, Tensor]]
-
-
-class Losses(NamedTuple):
-    """Each relative to what it is to match: |C - X|^2 / |C|^2, and the mean over taps of |G - G_s|^2 / |G_s|^2."""
-
-    content: float
-    style: float
-
-
-class Judge:
-    """What a network makes of a painting of `content` in the manner of `style`; the engine has no say in it."""
-
-    def __init__(self, network: Network, content: Tensor, style: Tensor) -> None:
-        self.network = network
-        self.content = network(content, [CONTENT])[CONTENT]
-        self.grams = {tap: gram(found) for tap, found in network(style, STYLE).items()}
-
-    def __call__(self, picture: Tensor) -> Losses:
-        found = self.network(picture, [*STYLE, CONTENT])
-        content = (found[CONTENT] - self.content).square().sum() / self.content.square().sum()
-        style = [(gram(found[tap]) - g).square().sum() / g.square().sum() for tap, g in self.grams.items()]
-        return Losses(float(content), float(torch.stack(style).mean()))
-
-
-def gram(features: Tensor) -> Tensor:
-    flat = features.flatten(2)
-    return flat @ flat.transpose(1, 2) / flat.shape[2]
 
 
 def pairs(data: Path) -> list[tuple[Path, Path]]:
@@ -137,6 +106,16 @@ def slim() -> Network:
     return lambda rgb, taps: network(normalise(rgb), taps)
 
 
+def figures(
+    teacher: Path, data: Path, mobilenet: Path | None = None, size: int = SIZE, out: Path | None = None
+) -> dict[str, object]:
+    network = slim()
+    return {
+        "painting": painting(data, Teacher.read(teacher), size, out),
+        "nearest neighbours": neighbours(data / "objects", lambda x: network(x, LAYERS), mobilenet),
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--teacher", type=Path, required=True, help="vgg19_16x_encoder.pth")
@@ -145,14 +124,9 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=SIZE, help="of the paintings")
     parser.add_argument("--out", type=Path, help="a JPEG to write: the paintings, side by side")
     asked = parser.parse_args()
-    network = slim()
-    found = {
-        "painting": painting(asked.pictures, Teacher.read(asked.teacher), asked.size, asked.out),
-        "nearest neighbours": neighbours(
-            asked.pictures / "objects", lambda x: network(x, LAYERS), asked.mobilenet
-        ),
-    }
-    print(json.dumps(found, indent=1))
+    print(
+        json.dumps(figures(asked.teacher, asked.pictures, asked.mobilenet, asked.size, asked.out), indent=1)
+    )
 
 
 if __name__ == "__main__":

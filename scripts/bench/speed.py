@@ -1,0 +1,165 @@
+"""Speed: seconds a step beside the textbook's, what bounds them, a warm sketch, and several sketches at once."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from statistics import median as middle
+from typing import Any
+
+import torch
+
+from ground.canvas import Picture
+from scripts.bench import textbook
+from scripts.bench.clock import in_turns, median, ratio, timed
+from scripts.bench.judge import Judge
+from style_transfer import Recipe, paint, paint_many
+from style_transfer.backbones import has_bf16
+from style_transfer.pictures import fitted, resized, tensor
+
+ENDLESS = 100_000  # steps: more than anybody waits for
+BOUNDS = {  # what the profiler's names stand for
+    "convolutions": ("convolution",),
+    "Gram matrices and their slopes": ("bmm", "aten::mm", "addmm"),
+    "pooling": ("pool",),
+    "ReLU": ("clamp_min", "threshold", "relu"),
+    "padding": ("pad",),
+    "copies and changes of type": ("copy_", "contiguous", "cat", "fill_", "empty", "zero"),
+    "Fourier transforms": ("fft",),
+}
+
+
+@dataclass(frozen=True)
+class Easel:
+    """Pictures, weights and a device on which anything can be painted."""
+
+    content: Picture
+    styles: Sequence[Picture]
+    weights: dict[str, Path | None]
+    device: torch.device
+
+    def paint(self, recipe: Recipe) -> Iterator[Any]:
+        weights = self.weights[recipe.backbone]
+        return paint(self.content, self.styles[0], recipe, weights=weights, device=self.device)
+
+    def paint_all(self, recipe: Recipe) -> Iterator[Any]:
+        """The content in all styles at once."""
+        pairs = [(self.content, style) for style in self.styles]
+        return paint_many(pairs, recipe, weights=self.weights[recipe.backbone], device=self.device)
+
+    def stepper(self, recipe: Recipe) -> Callable[[], object]:
+        """Each call is a step at the recipe's full size."""
+        single = recipe.model_copy(update={"coarsest": recipe.size, "steps": ENDLESS})
+        return partial(next, self.paint(single))
+
+    def textbook(self, recipe: Recipe) -> Callable[[], object]:
+        """Each call is an evaluation of the textbook loop."""
+        network, _ = textbook.network(recipe, self.weights[recipe.backbone], self.device)
+        size = fitted(self.content.height, self.content.width, recipe.size)
+        content = resized(tensor(self.content.rgb), size).to(self.device)
+        style = resized(tensor(self.styles[0].rgb), size).to(self.device)
+        loss = textbook.relative(network, content, style, recipe)
+        return partial(textbook.step, loss, content.clone().requires_grad_())
+
+
+def steps(easel: Easel, backbones: Sequence[str], sizes: Sequence[int], turns: int) -> dict[str, Any]:
+    """By size and network: a step in each precision, and a textbook evaluation, in turns."""
+    halves = has_bf16(easel.device)
+    found: dict[str, Any] = {}
+    for size in sizes:
+        works: dict[str, Callable[[], object]] = {}
+        for backbone in backbones:
+            recipe = Recipe.named("studio", backbone=backbone, size=size, memory=1_000_000)
+            works[f"{backbone} textbook fp32"] = easel.textbook(recipe)
+            for precision in ("fp32", "bf16") if halves else ("fp32",):
+                works[f"{backbone} {precision}"] = easel.stepper(
+                    recipe.model_copy(update={"precision": precision})
+                )
+        took = in_turns(works, turns)
+        found[str(size)] = {name: median(times).told() for name, times in took.items()}
+        for backbone in backbones if halves else ():
+            found[str(size)][f"{backbone} bf16 / textbook fp32"] = ratio(
+                took[f"{backbone} bf16"], took[f"{backbone} textbook fp32"]
+            )
+        if len(backbones) == 2:
+            precision = "bf16" if halves else "fp32"
+            both = (took[f"{backbone} {precision}"] for backbone in backbones)
+            found[str(size)][" / ".join(backbones)] = ratio(*both)
+    return found
+
+
+def profile(easel: Easel, backbone: str, size: int) -> dict[str, float]:
+    """What a step's time goes into, in shares."""
+    from torch.profiler import ProfilerActivity
+    from torch.profiler import profile as watch
+
+    step = easel.stepper(Recipe.named("studio", backbone=backbone, size=size))
+    step()
+    step()
+    gpu = easel.device.type == "cuda"
+    activity = ProfilerActivity.CUDA if gpu else ProfilerActivity.CPU
+    with watch(activities=[activity], acc_events=True) as seen:
+        for _ in range(3):
+            step()
+    shares = dict.fromkeys([*BOUNDS, "the rest"], 0.0)
+    for event in seen.key_averages():
+        kind = next(
+            (kind for kind, names in BOUNDS.items() if any(n in event.key for n in names)), "the rest"
+        )
+        shares[kind] += event.self_device_time_total if gpu else event.self_cpu_time_total
+    whole = sum(shares.values()) or 1.0
+    return {kind: round(share / whole, 3) for kind, share in shares.items()}
+
+
+def precision(easel: Easel, backbone: str, size: int) -> dict[str, Any] | str:
+    """The finished picture's losses after a run in bf16 and one in fp32, both judged in fp32."""
+    if not has_bf16(easel.device):
+        return "not run: no bf16 arithmetic in this processor"
+    recipe = Recipe.named("studio", backbone=backbone, size=size)
+    network, _ = textbook.network(recipe, easel.weights[backbone], easel.device)
+    shown = fitted(easel.content.height, easel.content.width, size)
+    style = fitted(easel.styles[0].height, easel.styles[0].width, size)
+    judge = Judge(
+        network,
+        resized(tensor(easel.content.rgb), shown).clamp(0, 1).to(easel.device),
+        resized(tensor(easel.styles[0].rgb), style).clamp(0, 1).to(easel.device),
+    )
+    losses = {}
+    for kind in ("bf16", "fp32"):
+        *_, last = easel.paint(recipe.model_copy(update={"precision": kind}))
+        losses[kind] = judge(tensor(last.picture().rgb).to(easel.device))._asdict()
+    apart = {f"{part} apart": abs(losses["bf16"][part] / losses["fp32"][part] - 1) for part in losses["fp32"]}
+    return {**losses, **{part: round(share, 4) for part, share in apart.items()}}
+
+
+def sketch(easel: Easel, size: int, turns: int) -> dict[str, float]:
+    """A whole sketch in a process that has painted one before."""
+    took = in_turns({"sketch": lambda: list(easel.paint(Recipe.named("sketch", size=size)))}, turns)
+    return median(took["sketch"]).told()
+
+
+def batch(easel: Easel, size: int, turns: int) -> dict[str, Any]:
+    """One content in all styles, in one optimisation and one by one."""
+    recipe = Recipe.named("sketch", size=size)
+    alone = [Easel(easel.content, [style], easel.weights, easel.device) for style in easel.styles]
+    works: dict[str, Callable[[], object]] = {
+        "in one": lambda: list(easel.paint_all(recipe)),
+        "one by one": lambda: [list(each.paint(recipe)) for each in alone],
+    }
+    took = in_turns(works, turns)
+    told = {name: median(times).told() for name, times in took.items()}
+    return {"styles": len(easel.styles), **told, **ratio(took["in one"], took["one by one"])}
+
+
+def whole(easel: Easel, backbone: str, size: int, turns: int) -> dict[str, Any]:
+    """A painting by `studio` from the first picture to the last, warm, and what bounds it."""
+    recipe = Recipe.named("studio", backbone=backbone, size=size)
+
+    def work() -> None:
+        list(easel.paint(recipe))
+        if easel.device.type == "cuda":
+            torch.cuda.synchronize(easel.device)
+
+    work()
+    seconds = middle(timed(work).wall for _ in range(turns))
+    return {"seconds": round(seconds, 3), "bounds": profile(easel, backbone, size)}
