@@ -27,6 +27,7 @@ class Job:
     facts: dict[str, Any]
     status: Status
     step: int
+    saved: int
     steps: int
     cost: float
     created: float

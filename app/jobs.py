@@ -36,21 +36,32 @@ class Jobs:
     # Asking for paintings.
 
     def add(
-        self, wanted: Sequence[Wanted], client: str, room: Room | None = None, key: Key | None = None
+        self,
+        wanted: Sequence[Wanted],
+        client: str,
+        room: Room | None = None,
+        key: Key | None = None,
+        *,
+        together: bool = False,
     ) -> list[Job]:
-        """All of them or none; several are a batch. A key that was used for the same body gets the same jobs."""
+        """All of them or none, `together` as a batch. A key that was used for the same body gets the same jobs."""
         with self.table.write(durable=True) as connection:
             if key and (known := self._answered(connection, client, key)):
                 return known
             if room:
                 _check_room(connection, room, client, len(wanted))
-            batch = _new_id() if len(wanted) > 1 else None
+            batch = _new_id() if together else None
             jobs = [self._inserted(connection, each, client, batch) for each in wanted]
             if key:
                 row = (client, key.name, key.fingerprint, batch or jobs[0].id)
                 connection.execute("INSERT INTO keys VALUES (?, ?, ?, ?)", row)
         self._tell()
         return jobs
+
+    def known(self, client: str, key: Key) -> list[Job]:
+        """The jobs that a key was answered with; none for a new one."""
+        with self.table.write() as connection:
+            return self._answered(connection, client, key)
 
     def cancel(self, id: str) -> Job | None:
         """A waiting job is cancelled at once, a running one as soon as its worker hears of it; an ended one stays."""
@@ -99,10 +110,11 @@ class Jobs:
             row = self._held(connection, job, "lease = ?", self.now() + self.lease)
         return bool(row["cancel"])
 
-    def report(self, job: Job, kind: str, step: int, data: dict[str, Any]) -> None:
-        """Tell of a step; this renews the lease too."""
+    def report(self, job: Job, kind: str, step: int, data: dict[str, Any], saved: int = 0) -> None:
+        """Tell of a step, and of a checkpoint where there is a new one; this renews the lease too."""
         with self.table.write() as connection:
-            self._held(connection, job, "step = ?, lease = ?", step, self.now() + self.lease)
+            change = "step = ?, saved = max(saved, ?), lease = ?"
+            self._held(connection, job, change, step, saved, self.now() + self.lease)
             self._event(connection, job.id, kind, {"step": step, "steps": job.steps, **data})
         self._tell()
 
@@ -184,6 +196,14 @@ class Jobs:
             (SELECT busy, cost FROM jobs WHERE status = 'finished' ORDER BY ended DESC LIMIT 20)"""
         busy, cost = self.table.read(query)[0]
         return busy / cost if cost else None
+
+    def speed(self) -> tuple[int, float]:
+        """Steps of the last paintings, and the seconds that they took."""
+        query = """
+            SELECT sum(steps), sum(busy) FROM
+            (SELECT busy, steps FROM jobs WHERE status = 'finished' ORDER BY ended DESC LIMIT 20)"""
+        steps, busy = self.table.read(query)[0]
+        return steps or 0, busy or 0.0
 
     def counts(self) -> dict[str, int]:
         found = dict.fromkeys(("queued", "running", *ENDED), 0)

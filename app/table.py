@@ -21,6 +21,7 @@ CREATE TABLE jobs (
     status TEXT NOT NULL DEFAULT 'queued'
         CHECK (status IN ('queued', 'running', 'finished', 'failed', 'cancelled')),
     step INTEGER NOT NULL DEFAULT 0,
+    saved INTEGER NOT NULL DEFAULT 0,            -- the step of its checkpoint; 0 before the first
     steps INTEGER NOT NULL,
     cost REAL NOT NULL,                          -- of all its steps, in pixels
     created REAL NOT NULL,

@@ -9,7 +9,7 @@ import safetensors
 import safetensors.torch
 from torch import Tensor
 
-from ground.errors import BadCheckpoint
+from ground.errors import BadCheckpoint, PentimentoError
 from ground.files import replacing
 
 KIND, VERSION = "pentimento painting", 1
@@ -21,8 +21,17 @@ def save(path: Path, tensors: dict[str, Tensor], facts: dict[str, Any]) -> None:
     kept = {name: tensor.detach().cpu().contiguous().clone() for name, tensor in tensors.items()}
     told = json.dumps(facts)
     note = {"kind": KIND, "version": str(VERSION), "facts": told, "sha256": _sha256(kept, told)}
-    with replacing(path) as part:
-        safetensors.torch.save_file(kept, part, note)
+    try:
+        with replacing(path) as part:
+            safetensors.torch.save_file(kept, part, note)
+    except (
+        safetensors.SafetensorError,
+        OSError,
+    ) as error:
+        raise PentimentoError(
+            f"the checkpoint {path} could not be written ({error})",
+            "see that its folder can be written and has room",
+        ) from error
 
 
 def load(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:

@@ -242,9 +242,9 @@ class TestKeys:
         assert len(jobs.listed()) == 1
 
     def test_a_batch_too(self, jobs: Jobs) -> None:
-        batch = jobs.add([wanted(0), wanted(1)], "me", key=Key("k", "body"))
+        batch = jobs.add([wanted(0), wanted(1)], "me", key=Key("k", "body"), together=True)
         assert {job.batch for job in batch} != {None}
-        assert jobs.add([wanted(0), wanted(1)], "me", key=Key("k", "body")) == batch
+        assert jobs.add([wanted(0), wanted(1)], "me", key=Key("k", "body"), together=True) == batch
 
     def test_another_body_is_refused(self, jobs: Jobs) -> None:
         jobs.add([wanted()], "me", key=Key("k", "body"))
@@ -293,7 +293,7 @@ class TestLooking:
         assert [*page, *rest] == made[::-1]
 
     def test_filters(self, jobs: Jobs) -> None:
-        batch = jobs.add([wanted(), wanted()], "me")
+        batch = jobs.add([wanted(), wanted()], "me", together=True)
         [other] = added(jobs, client="you")
         jobs.cancel(other.id)
         assert jobs.listed(client="you") == jobs.listed(status="cancelled") == [now(jobs, other)]

@@ -1,0 +1,1 @@
+"""The studio's addresses: what each takes and answers."""

@@ -1,0 +1,67 @@
+"""Variations: one text, its contents times its styles, as one batch with a progress of its own."""
+
+from collections.abc import AsyncIterator
+
+from fastapi import APIRouter, Response
+from fastapi.responses import FileResponse
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+
+from app import views
+from app.api import stream
+from app.api.common import Batch, Client, Here, IdempotencyKey, key_of
+from app.api.paintings import ASKED
+from app.archive import archive
+from app.commission import Commissions
+from app.job import ENDED
+from app.problems import responses
+from app.schemas import BatchOut, VariationsIn
+
+router = APIRouter(prefix="/v1/variations", tags=["variations"])
+
+
+@router.post("", response_model=BatchOut, status_code=202, responses=ASKED)
+def ask(
+    asked: VariationsIn, studio: Here, client: Client, response: Response, key: IdempotencyKey = None
+) -> BatchOut:
+    """Ask for a painting of every content with every style: all of them are taken, or none."""
+    known_as = key_of(key, "variations", asked)
+    jobs = studio.jobs.known(client, known_as) if known_as else []
+    if not jobs:
+        wanted = Commissions(studio, client).variations(asked)
+        jobs = studio.jobs.add(wanted, client, studio.room, known_as, together=True)
+    seen = views.batch(studio, jobs)
+    response.headers["Location"] = seen.url
+    return seen
+
+
+@router.get("/{id}", response_model=BatchOut, responses=responses("not-found"))
+def variations(jobs: Batch, studio: Here) -> BatchOut:
+    """How they stand."""
+    return views.batch(studio, jobs)
+
+
+@router.get("/{id}/events", response_class=EventSourceResponse, responses=responses("not-found"))
+async def events(jobs: Batch, studio: Here, client: Client) -> AsyncIterator[ServerSentEvent]:
+    """`running` with the progress whenever it changes, then `ended`."""
+    async for event in stream.of_batch(studio, str(jobs[0].batch), client):
+        yield event
+
+
+@router.get(
+    "/{id}/archive",
+    response_class=FileResponse,
+    responses={
+        200: {"content": {"application/zip": {}}, "description": "The pictures and a manifest."},
+        **responses("not-found", "not-finished"),
+    },
+)
+def zipped(jobs: Batch, studio: Here) -> FileResponse:
+    """A ZIP of those that are finished."""
+    finished = [job for job in jobs if job.status == "finished"]
+    return archive(studio, finished, len(finished))
+
+
+@router.delete("/{id}", response_model=BatchOut, responses=responses("not-found"))
+def cancel(jobs: Batch, studio: Here) -> BatchOut:
+    """Cancel those that have not ended."""
+    return views.batch(studio, [job if job.status in ENDED else studio.cancel(job.id) or job for job in jobs])

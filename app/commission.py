@@ -1,0 +1,143 @@
+"""A commission: from what a client asked for to the facts of a job, with both works found and the recipe checked."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from app import painting
+from app.job import Wanted
+from app.library import COLLECTIONS, Collection
+from app.provenance import Origin
+from app.schemas import PaintingIn, VariationsIn
+from app.studio import Studio
+from ground.errors import BadQuery, BadRecipe
+from retrieval.search import Match
+from style_transfer import Recipe
+
+M = TypeVar("M", bound=Match)
+ROLES: dict[str, tuple[Collection, Collection]] = {"content": COLLECTIONS, "style": COLLECTIONS[::-1]}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A picture, and how to name it when the painting is asked for again."""
+
+    origin: Origin
+    id: str
+    collection: str | None = None
+
+    def told(self) -> dict[str, Any]:
+        return {"id": self.id, "collection": self.collection}
+
+
+@dataclass(frozen=True)
+class Commissions:
+    """Of one client, who sees no other's pictures."""
+
+    studio: Studio
+    client: str
+
+    def painting(self, asked: PaintingIn) -> Wanted:
+        recipe = self.recipe(asked.recipe)
+        content = self._named("content", asked.content) if asked.content else None
+        style = self._named("style", asked.style) if asked.style else None
+        if content is None:
+            content, found = self._found(asked.title, asked.description, asked.content_rank, asked.style_rank)
+            style = style or found()
+        elif style is None:
+            style = self._suiting(content, asked.style_rank)
+        return self._wanted(asked.title, asked.description, recipe, content, style)
+
+    def variations(self, asked: VariationsIn) -> list[Wanted]:
+        """Contents times styles, in the order of their ranks; each pair once."""
+        recipe = self.recipe(asked.recipe)
+        pairs = dict.fromkeys((content, style) for content in asked.contents for style in asked.styles)
+        wanted = []
+        for content_rank, style_rank in pairs:
+            content, style = self._found(asked.title, asked.description, content_rank, style_rank)
+            wanted.append(self._wanted(asked.title, asked.description, recipe, content, style()))
+        return wanted
+
+    def recipe(self, over: dict[str, Any]) -> Recipe:
+        fields = dict(over)
+        recipe = Recipe.named(str(fields.pop("name", "studio")), **fields)
+        largest = self.studio.settings.largest
+        if recipe.size > largest:
+            raise BadRecipe(
+                f"a painting of {recipe.size} pixels is larger than allowed", f"ask for {largest} at most"
+            )
+        if recipe.start == "picture":
+            raise BadRecipe(
+                "the studio paints from no picture of one's own to start with", "set another start"
+            )
+        return recipe
+
+    def _found(
+        self, title: str, description: str, content_rank: int, style_rank: int
+    ) -> tuple[Choice, Callable[[], Choice]]:
+        """The content, and how to find the style, which may not be wanted."""
+        if not (title.strip() or description.strip()):
+            raise BadQuery(
+                "neither words nor a content are given", "send a title, a description or a content id"
+            )
+        with self.studio.metrics.timed("suggest"):
+            most = max(5, style_rank)
+            suggestions = self.studio.library.suggest(title, description, 1, most, offset=content_rank - 1)
+        suggestion = _of_rank(suggestions, content_rank, "content")
+
+        def style() -> Choice:
+            return self._of_work("style", _of_rank(suggestion.styles, style_rank, "style"))
+
+        return self._of_work("content", suggestion), style
+
+    def _suiting(self, content: Choice, rank: int) -> Choice:
+        with self.studio.metrics.timed("suggest"):
+            found = self.studio.library.search.styles_for(content.origin.file, rank)
+        return self._of_work("style", _of_rank(found, rank, "style"))
+
+    def _named(self, role: str, id: str) -> Choice:
+        """An uploaded picture of this client's, or a work of the role's own collection, or of the other one."""
+        file = self.studio.uploads.find(id, self.client)
+        if file:
+            return Choice(Origin(file), id)
+        library = self.studio.library
+        for collection in ROLES[role]:
+            if library.has(collection, id):
+                return Choice(library.origin(collection, library.work(collection, id)), id, collection)
+        raise BadQuery(
+            f"there is no work or picture {id!r} for the {role}", "take an id from a suggestion or an upload"
+        )
+
+    def _of_work(self, collection: Collection, match: Match) -> Choice:
+        return Choice(self.studio.library.origin(collection, match.work), match.work.id, collection)
+
+    def _wanted(self, title: str, description: str, recipe: Recipe, content: Choice, style: Choice) -> Wanted:
+        facts = painting.facts(recipe, content.origin, style.origin)
+        facts |= {"title": title, "description": description}
+        facts |= {"chosen": {"content": content.told(), "style": style.told()}}
+        return Wanted(facts, sum(recipe.steps_at), painting.cost(recipe))
+
+
+def again(studio: Studio, client: str, sources: dict[str, dict[str, Any]]) -> dict[str, str]:
+    """Ids under which a painting's sources can be chosen here and by this client, as far as they are known."""
+    known = {}
+    for role, source in sources.items():
+        work = source.get("work") or {}
+        for collection in ROLES[role]:
+            id = str(work.get("id", ""))
+            if studio.library.ready and studio.library.has(collection, id):
+                known[role] = id
+                break
+        else:
+            file = Path(str(source.get("file", ""))).stem
+            if studio.uploads.find(file, client):
+                known[role] = file
+    return known
+
+
+def _of_rank(matches: Sequence[M], rank: int, what: str) -> M:
+    for match in matches:
+        if match.rank == rank:
+            return match
+    raise BadQuery(f"there is no {what} of rank {rank}", "ask for a lower rank")

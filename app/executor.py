@@ -1,0 +1,67 @@
+"""The executor: the hand that makes one painting at a time, wherever it is; what it is told and what it tells."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from ground.errors import PentimentoError
+
+PAINTING, PREVIEW, CHECKPOINT, CURVE = "painting.png", "preview.jpg", "checkpoint.safetensors", "curve.json"
+
+
+class Stopped(PentimentoError):
+    """The painting was stopped as asked: cancelled, or kept in a checkpoint for another time."""
+
+
+class Died(PentimentoError):
+    """The hand is gone, and took with it what came after the last checkpoint."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to paint and where to put it; `saved` is the step of a checkpoint in the folder, or 0."""
+
+    id: str
+    folder: Path
+    facts: dict[str, Any]
+    saved: int = 0
+    weights: Path | None = None
+    checkpoint: float = 5.0  # seconds between two
+    preview: float = 0.5
+
+
+@dataclass(frozen=True)
+class Progress:
+    step: int
+    scale: int
+    scales: int
+    content: float
+    style: float
+    total: float
+    seconds: float
+    note: str
+    previewed: bool  # there is a new preview
+    saved: bool  # there is a new checkpoint
+
+
+class Executor(Protocol):
+    @property
+    def ready(self) -> bool:
+        """Whether an order would be worked on at once."""
+        ...
+
+    def paint(self, order: Order) -> Generator[Progress]:
+        """Make the painting; ends when all its files are written.
+
+        Raises Stopped, Died, or what was wrong with the order. Leaving the loop early abandons the painting.
+        """
+        ...
+
+    def stop(self, order: str, *, cancel: bool) -> None:
+        """From any thread: end an order after its step, with a last preview, or else a checkpoint."""
+        ...
+
+    def close(self) -> None:
+        """At once; what is being painted has Died."""
+        ...

@@ -1,0 +1,151 @@
+"""The guard: what every request must pass before anything of it is parsed, and what every answer carries."""
+
+import hashlib
+import hmac
+import logging
+import time
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.metrics import Metrics
+from app.problems import Problem, TooLarge
+from app.settings import Settings, is_loopback
+
+BODY = 1_000_000  # bytes of a JSON body
+ROOM = 64_000  # bytes that multipart may put around a picture
+OPEN = ("/livez", "/readyz")  # needs no key: who asks is a machine that restarts this one
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' blob: data:; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+log = logging.getLogger("pentimento.http")
+
+
+class Guard:
+    def __init__(self, app: ASGIApp, settings: Settings, metrics: Metrics) -> None:
+        self.app, self.settings, self.metrics = app, settings, metrics
+        self.keys = [key.get_secret_value().encode() for key in settings.keys]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        begun, status = time.perf_counter(), 0
+
+        async def sending(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                _add(MutableHeaders(scope=message), HEADERS)
+            await send(message)
+
+        try:
+            await self._passed(scope, receive, sending)
+        finally:
+            self._noted(scope, status, time.perf_counter() - begun)
+
+    async def _passed(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = Headers(scope=scope)
+        limit = self._limit(scope["path"])
+        try:
+            self._check_host(headers)
+            self._check_origin(scope, headers)
+            scope.setdefault("state", {})["client"] = self._client(scope, headers)
+            _check_length(headers, limit)
+        except Problem as problem:
+            await problem.answer()(scope, receive, send)
+            return
+        await self.app(scope, _counted(receive, limit), send)
+
+    def _limit(self, path: str) -> int:
+        return self.settings.upload + ROOM if path.startswith("/v1/pictures") else BODY
+
+    def _check_host(self, headers: Headers) -> None:
+        """A page that has its name point at this machine (DNS rebinding) still sends that name."""
+        settings = self.settings
+        if "*" in settings.hosts or (not is_loopback(settings.host) and not settings.hosts):
+            return  # beyond loopback there is a key, which no such page has
+        name = _name(headers.get("host", ""))
+        if not (is_loopback(name) or name in {settings.host, *settings.hosts}):
+            raise Problem("wrong-host", "the Host header names another place; add it to PENTIMENTO_HOSTS")
+
+    def _check_origin(self, scope: Scope, headers: Headers) -> None:
+        origin = headers.get("origin")
+        if origin is None or origin in self.settings.origins:
+            return
+        if urlsplit(origin).netloc != headers.get("host"):
+            raise Problem("foreign-origin", "add the page's origin to PENTIMENTO_ORIGINS to let it call")
+
+    def _client(self, scope: Scope, headers: Headers) -> str:
+        """Who asks: a name made from the key; everybody is one where there are no keys."""
+        if not self.keys or scope["path"] in OPEN or _is_preflight(scope, headers):
+            return "local"
+        scheme, _, token = headers.get("authorization", "").partition(" ")
+        given = (token.strip() if scheme.lower() == "bearer" else headers.get("x-api-key", "")).encode()
+        # All are compared, so that the time taken tells nothing of which one is nearest.
+        if not sum(hmac.compare_digest(given, key) for key in self.keys):
+            raise Problem("key-needed", "send the key as `Authorization: Bearer KEY` or `X-API-Key: KEY`")
+        return hashlib.sha256(given).hexdigest()[:16]
+
+    def _noted(self, scope: Scope, status: int, seconds: float) -> None:
+        """The route's pattern and not its path: what is counted must not grow with every id."""
+        route = scope.get("route")
+        pattern = getattr(route, "path", "") or "other"
+        self.metrics.count("requests", method=scope["method"], route=pattern, status=str(status))
+        if pattern not in OPEN and not pattern.endswith("/events"):
+            self.metrics.time(f"http {scope['method']} {pattern}", seconds)
+        told = {
+            "method": scope["method"],
+            "path": scope["path"],
+            "status": status,
+            "ms": round(seconds * 1000, 1),
+        }
+        if self.settings.log_words:
+            told["query"] = scope["query_string"].decode("latin-1")
+        log.info("request", extra=told)
+
+
+def _is_preflight(scope: Scope, headers: Headers) -> bool:
+    """Browsers ask for leave without a key."""
+    return scope["method"] == "OPTIONS" and "access-control-request-method" in headers
+
+
+def _name(host: str) -> str:
+    """Without its port."""
+    return urlsplit(f"//{host}").hostname or "" if host.count("[") == host.count("]") else ""
+
+
+def _check_length(headers: Headers, limit: int) -> None:
+    told = headers.get("content-length", "0")
+    if not told.isdecimal():
+        raise Problem("bad-request", "Content-Length is no number")
+    if int(told) > limit:
+        raise Problem("too-large", f"{told} bytes were announced and {limit} are allowed")
+
+
+def _counted(receive: Receive, limit: int) -> Receive:
+    """The body, until it is longer than it may be, whatever its header said."""
+    seen = 0
+
+    async def counting() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > limit:
+            raise TooLarge(limit)
+        return message
+
+    return counting
+
+
+def _add(headers: MutableHeaders, more: Mapping[str, str]) -> None:
+    for name, value in more.items():
+        headers.setdefault(name, value)

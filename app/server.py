@@ -1,0 +1,137 @@
+"""The application: the studio behind its addresses, and behind the guard."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from html import escape
+from importlib import metadata
+from typing import Any
+
+import anyio.to_thread
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import HTMLResponse, JSONResponse
+from starlette.middleware.cors import CORSMiddleware
+
+from app import problems
+from app.api import health, paintings, pictures, variations, works
+from app.guard import Guard
+from app.problems import PROBLEMS, Problem
+from app.settings import Settings
+from app.studio import Studio
+
+ABOUT = "Words in, a painting out, and the two paintings it came from."
+EVERYWHERE = ("key-needed", "foreign-origin", "wrong-host", "too-large", "internal")
+
+
+def create(settings: Settings) -> FastAPI:
+    studio = Studio(settings)
+    app = FastAPI(
+        title="Pentimento",
+        description=ABOUT,
+        version=metadata.version("pentimento"),
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+        generate_unique_id_function=lambda route: route.name + "_" + str(route.tags[0] if route.tags else ""),
+    )
+    app.state.studio = studio
+    for part in (works, paintings, variations, pictures, health):
+        app.include_router(part.router)
+    app.get("/docs", include_in_schema=False)(_docs(app))
+    app.get("/problems/{type}", include_in_schema=False)(_problem)
+    problems.handle(app)
+    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    if settings.origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.origins,
+            allow_methods=["*"],
+            allow_headers=["*"],
+            expose_headers=["Location", "Retry-After"],
+        )
+    app.add_middleware(Guard, settings=settings, metrics=studio.metrics)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    studio: Studio = app.state.studio
+    studio.bell.hang()
+    await anyio.to_thread.run_sync(studio.start)
+    yield
+    await anyio.to_thread.run_sync(studio.stop)
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    """Ours for errors: FastAPI would promise its own shape for 422, and knows nothing of the guard."""
+    if app.openapi_schema:
+        return app.openapi_schema
+    told = get_openapi(title=app.title, version=app.version, description=ABOUT, routes=app.routes)
+    schemas = told["components"]["schemas"]
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    schemas["Problem"] = problems.SCHEMA
+    told["components"]["securitySchemes"] = {
+        "bearer": {"type": "http", "scheme": "bearer"},
+        "header": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+    }
+    told["security"] = [{}, {"bearer": []}, {"header": []}]
+    for path, operations in told["paths"].items():
+        for operation in operations.values():
+            _completed(
+                operation, takes_input="parameters" in operation or "requestBody" in operation, path=path
+            )
+    app.openapi_schema = told
+    return told
+
+
+def _completed(operation: dict[str, Any], takes_input: bool, path: str) -> None:
+    answers = operation["responses"]
+    answers.pop("422", None) if "HTTPValidationError" in str(answers.get("422")) else None
+    usual = [*EVERYWHERE, *(("invalid", "bad-request") if takes_input else ())]
+    for status, answer in problems.responses(*usual).items():
+        known = answers.setdefault(str(status), answer)
+        if known is not answer:
+            known["description"] += f" {answer['description']}"
+
+
+def _problem(type: str) -> JSONResponse:
+    """What a problem's type means."""
+    if type not in PROBLEMS:
+        raise Problem("not-found", f"there is no problem {type!r}")
+    status, meaning = PROBLEMS[type]
+    return JSONResponse({"type": f"/problems/{type}", "status": status, "meaning": meaning})
+
+
+def _docs(app: FastAPI) -> Any:
+    def docs() -> HTMLResponse:
+        """The addresses, as OpenAPI describes them; nothing is loaded from anywhere else."""
+        told = app.openapi()
+        parts = [
+            _operation(method, path, operation)
+            for path, operations in told["paths"].items()
+            for method, operation in operations.items()
+        ]
+        return HTMLResponse(
+            f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(app.title)}</title>'
+            f"<h1>{escape(app.title)} {escape(app.version)}</h1><p>{escape(ABOUT)}</p>"
+            '<p>The whole description: <a href="/openapi.json">/openapi.json</a></p>' + "".join(parts)
+        )
+
+    return docs
+
+
+def _operation(method: str, path: str, operation: dict[str, Any]) -> str:
+    parameters = "".join(
+        f"<li><code>{escape(each['name'])}</code> ({escape(each['in'])}) {escape(each.get('description', ''))}"
+        for each in operation.get("parameters", ())
+    )
+    answers = "".join(
+        f"<li><code>{escape(status)}</code> {escape(answer.get('description', ''))}"
+        for status, answer in operation["responses"].items()
+    )
+    return (
+        f"<h2><code>{escape(method.upper())} {escape(path)}</code></h2>"
+        f"<p>{escape(operation.get('description', ''))}</p><ul>{parameters}</ul>"
+        f"<details><summary>Answers</summary><ul>{answers}</ul></details>"
+    )
