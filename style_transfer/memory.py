@@ -9,8 +9,9 @@ from style_transfer.recipe import Recipe
 from style_transfer.tiles import STRIDE
 
 MEGABYTE = 2**20
-# Floats a pixel held outside the network: the picture, its slope, an optimiser's own, the pictures of the subject.
-OUTSIDE_FLOATS = 30
+# Floats a pixel held outside the network: the subject's pictures, slopes, and what an optimiser remembers. That is
+# two means of Adam's, ten steps and ten turns of L-BFGS, and as many of scipy's with room to work, in double precision.
+OUTSIDE_FLOATS = {"adam": 30, "lbfgs": 120, "lbfgs-b": 210}
 SMALLEST = 8 * STRIDE
 
 
@@ -18,7 +19,8 @@ def block_for(network: Backbone, recipe: Recipe, size: tuple[int, int], many: in
     """The largest block whose step fits the budget; none where the whole picture does, or where no tile is exact."""
     layers = [*recipe.content_weights, *recipe.style_weights]
     reach, bytes_a_pixel = network.reach(layers), network.bytes_a_pixel(layers)
-    free = recipe.memory * MEGABYTE - 4 * OUTSIDE_FLOATS * size[0] * size[1] * many
+    outside = 4 * OUTSIDE_FLOATS[recipe.optimiser] * size[0] * size[1] * many
+    free = recipe.memory * MEGABYTE - outside
     pixels = max(0.0, free / (bytes_a_pixel * many))
     if reach is None or pixels >= size[0] * size[1]:
         return None

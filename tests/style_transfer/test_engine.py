@@ -8,7 +8,7 @@ import pytest
 
 from ground.canvas import Picture
 from ground.errors import BadCheckpoint, BadInput, BadPicture
-from style_transfer import Iterate, Recipe, Style, paint, paint_many, resume
+from style_transfer import RECIPES, Iterate, Recipe, Style, checkpoint, paint, paint_many, resume
 from style_transfer.backbones import backbone
 from style_transfer.memory import block_for
 from tests.style_transfer.made import RANDOM, last, painting, plain, some, vgg_state, written
@@ -97,6 +97,15 @@ def test_stopping_the_loop_stops_the_work() -> None:
     assert list(iterates) == []
 
 
+@pytest.mark.parametrize("name", sorted(RECIPES))
+def test_every_named_recipe_paints_and_the_same_again(name: str) -> None:
+    """As it stands, but for its size and its patience."""
+    recipe = Recipe.named(name, size=40, coarsest=32, steps=1, growth=1.0)
+    first, second = done(recipe), done(recipe)
+    np.testing.assert_array_equal(first.rgb, second.rgb)
+    assert np.abs(first.rgb.mean() - CONTENT.rgb.mean()) < 0.3
+
+
 # Starts
 
 
@@ -181,6 +190,12 @@ def test_a_resumed_run_can_be_saved_again(tmp_path: Path) -> None:
     again = last(resume(tmp_path / "second", weights=RANDOM))[0].painting
     assert again is not None
     np.testing.assert_array_equal(again.picture.rgb, last(iterates).painting.picture.rgb)  # type: ignore[union-attr]
+
+
+def test_a_checkpoint_keeps_a_word_of_its_writers(tmp_path: Path) -> None:
+    iterate = next(paint(CONTENT, STYLE, plain(), weights=RANDOM))
+    iterate.save(tmp_path / "run", {"content": "café.jpg", "numbers": [1, 2]})
+    assert checkpoint.load(tmp_path / "run")[1]["about"] == {"content": "café.jpg", "numbers": [1, 2]}
 
 
 def test_a_checkpoint_of_other_weights_is_refused(tmp_path: Path) -> None:

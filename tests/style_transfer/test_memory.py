@@ -35,6 +35,15 @@ def test_several_pictures_share_the_budget() -> None:
     assert block(300, size, many=5) is not None
 
 
+def test_what_the_optimiser_remembers_is_counted() -> None:
+    """The history of L-BFGS is many pictures, scipy's in double precision; Adam's means are few."""
+    sizes = [
+        block_for(NETWORK, plain(memory=2500, optimiser=optimiser), (2048, 1536)) or 2048
+        for optimiser in ("adam", "lbfgs", "lbfgs-b")
+    ]
+    assert sizes[0] > sizes[1] > sizes[2]
+
+
 def test_a_network_that_no_tile_is_exact_for_is_never_cut() -> None:
     recipe = plain(backbone="resnet50", content_layers="layer1", style_layers="layer1", memory=64)
     assert block_for(backbone(recipe, RANDOM), recipe, (4096, 4096)) is None
