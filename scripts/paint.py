@@ -12,6 +12,7 @@ from ground.errors import BadInput, Interrupted
 from scripts import console, easel
 from scripts.commission import Commission, Pictures, from_checkpoint, from_pictures, settings
 from style_transfer import Iterate, Losses, Recipe
+from style_transfer.memory import keep_memory
 
 PICTURES, WORDS, RECIPE, OUTPUT = "Pictures", "Words", "Recipe", "Output"
 
@@ -120,6 +121,7 @@ def paint(
 
 def _work(job: Commission, every: int, *, plot: bool, with_note: bool, as_json: bool, quiet: bool) -> None:
     """Paint, and keep what was asked for, whether it was finished or stopped."""
+    keep_memory()
     checkpoint = job.out.with_suffix(".checkpoint")
 
     def keep(iterate: Iterate) -> None:
