@@ -8,6 +8,7 @@ from typing import Any, Self
 from numpy.typing import ArrayLike, NDArray
 
 from ground.errors import BadGallery
+from ground.files import sha256
 from retrieval import building, changes
 from retrieval.contents import Contents
 from retrieval.entries import Where
@@ -70,12 +71,16 @@ class Index:
         ]
 
     def picture(self, work: Work) -> Path:
-        """Where a work's picture is."""
+        """Where a work's picture is; one that is not the picture that was catalogued is refused."""
         gallery = building.gallery_of(self.folder, self.manifest)
         if gallery is None and not Path(work.file).is_absolute():
             what = f"the index {self.folder} does not know where the pictures of its works are"
             raise BadGallery(what, "build it again with `pentimento index`")
-        return (gallery or self.folder) / work.file
+        file = (gallery or self.folder) / work.file
+        if work.sha256 and file.is_file() and sha256(file) != work.sha256:
+            what = f"{file} is damaged, or another picture (its SHA-256 is not the catalogued one)"
+            raise BadGallery(what, "get the picture again, or import and index its gallery anew")
+        return file
 
     def add(self, vectors: Vectors, works: Sequence[Work], gallery: Path | None = None) -> None:
         """Put works beside the others, without a build; `gallery` is where their pictures are, if elsewhere."""

@@ -34,7 +34,7 @@ def work_of(made: Made, file: Path) -> Work:
     return Work(
         id=made.id,
         file=f"{IMAGES}/{file.name}",
-        title=made.scene.title,
+        title=made.title,
         description=f"{made.told} {first}".strip(),
         artist="Pentimento",
         date="2026",

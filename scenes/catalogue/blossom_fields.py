@@ -46,9 +46,9 @@ def tulip_fields(canvas: Canvas) -> None:
 
 @scene(
     "lovers-tulip-garden",
-    "A Couple among the Tulips",
+    "Lovers among the Tulips",
     (
-        "A couple in love strolls arm in arm through a garden of colourful tulips.",
+        "A couple of lovers strolls arm in arm through a garden of colourful tulips.",
         "Two sweethearts admire the flower beds; red, yellow and pink blossoms surround them.",
         "He and she stand hand in hand among the spring flowers under blossoming trees, happy in the sun.",
     ),

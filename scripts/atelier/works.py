@@ -25,6 +25,7 @@ class Made:
 
     id: str
     scene: Scene
+    title: str
     style: str
     technique: str
     school: str
@@ -37,11 +38,8 @@ def contents() -> Iterator[Made]:
     """Every scene once."""
     for scene in all_scenes():
         manner = masters.manner_for(scene.id, scene.tags)
-        told = _after(manner)
-        style = f"after {manner.artist}"
-        yield Made(
-            scene.id, scene, style, "painted by computer", "", "", told, partial(_painted, scene, manner)
-        )
+        about = (scene.title, f"after {manner.artist}", "digital painting", "", "", _after(manner))
+        yield Made(scene.id, scene, *about, partial(_painted, scene, manner))
 
 
 def styles() -> Iterator[Made]:
@@ -53,7 +51,7 @@ def styles() -> Iterator[Made]:
         for scene in map(_scene, ids):
             paint = partial(_painted, scene, after.master)
             about = (after.name, after.technique, after.school, after.told, _after(after.master))
-            yield Made(_id(after.name, scene), scene, *about, paint)
+            yield Made(_id(after.name, scene), scene, _titled(after.name, scene), *about, paint)
 
 
 def _by_code(manner: Filter, scene: Scene) -> Made:
@@ -63,7 +61,7 @@ def _by_code(manner: Filter, scene: Scene) -> Made:
     def paint(folder: Path) -> Picture:
         return Picture(manner.make(scene, SIZE), None)
 
-    return Made(_id(manner.name, scene), scene, *about, paint)
+    return Made(_id(manner.name, scene), scene, _titled(manner.name, scene), *about, paint)
 
 
 def _painted(scene: Scene, manner: Manner, folder: Path) -> Picture:
@@ -88,6 +86,10 @@ def _scenes() -> dict[str, Scene]:
 
 def _scene(id: str) -> Scene:
     return _scenes()[id]
+
+
+def _titled(manner: str, scene: Scene) -> str:
+    return f"{manner}: {scene.title}"
 
 
 def _id(manner: str, scene: Scene) -> str:
