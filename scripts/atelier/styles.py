@@ -1,11 +1,8 @@
 """The style gallery's plan: which scenes are made in which manner, by code or after a master, strongly."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from scripts.atelier.masters import Manner as Master
-
-Colour = Literal["style", "content", "palette"]
 
 
 @dataclass(frozen=True)
@@ -65,11 +62,11 @@ AFTER: dict[After, tuple[str, ...]] = {
         _master("Vincent Van Gogh", "Irises"),
     ): ("japanese-arched-bridge", "cherry-orchard-blossom"),
     After(
-        "Divided light",
+        "Still light",
         "oil on canvas",
         "Neo-Impressionism",
-        "Still forms under a fine dust of dots.",
-        _master("Georges Seurat", "A Sunday Afternoon on the Island of La Grande Jatt", 25),
+        "Still, clear forms in an even light, under a fine weave of touches.",
+        Master("Georges Seurat", "A Sunday Afternoon on the Island of La Grande Jatt", 40, "content"),
     ): ("lake-rowing-party", "garden-autumn-bench"),
     After(
         "Burning waves",
