@@ -5,7 +5,6 @@ neighbourhoods come from k-means: the coarse half of the inverted file of Jégou
 nearest neighbor search" (2011), without its codes.
 """
 
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -16,22 +15,23 @@ import safetensors.torch
 import torch
 from numpy.typing import NDArray
 
-from retrieval.vectors import BLOCK, Mask, Matrix, Rows, Vectors, top
+from retrieval.vectors import Mask, Matrix, Rows, Vectors, in_blocks, top
 
 DIMENSIONS = 128
 LEADING = 64  # of these, what Annoy and k-means see: Annoy is at its best under a hundred
 CELL = 128  # works in a cell, on average
 SAMPLE = 8192  # rows that the principal directions are taken from
+SWEEPS = 6  # of both iterations; more change nothing that a search would notice
 
 
 @dataclass(frozen=True, eq=False)
 class Cells:
     directions: Matrix  # (dimensions, those of the vectors)
     centres: Matrix  # (cells, leading), of unit length
-    starts: NDArray[np.int64]  # where each cell's rows start, and the end
-    order: NDArray[np.int64]  # the rows, cell by cell
+    starts: NDArray[np.intp]  # where each cell's rows start, and the end
+    order: Rows  # the rows, cell by cell
     points: Matrix  # their places, in the same order
-    cell_of: NDArray[np.int32]  # each row's cell
+    cell_of: NDArray[np.intp]  # each row's cell
 
     @classmethod
     def of(cls, vectors: Vectors) -> Self:
@@ -73,25 +73,36 @@ class Cells:
 
 
 def _principal(vectors: Vectors) -> Matrix:
-    """The directions that keep most of the inner products, found from a sample."""
-    sample = np.linspace(0, len(vectors) - 1, min(SAMPLE, len(vectors)), dtype=np.intp)
-    moment = np.zeros((vectors.dimensions, vectors.dimensions), np.float32)
-    for start in range(0, len(sample), BLOCK):
-        some = vectors.take(sample[start : start + BLOCK])
+    """The directions that keep most of the inner products, of a sample: by subspace iteration, the best first."""
+    every, wide = -(-len(vectors) // SAMPLE), vectors.dimensions
+    moment = np.zeros((wide, wide), np.float32)
+    for start, block in vectors.blocks():
+        some = block[-start % every :: every]
         moment += some.T @ some
-        vectors.forget()
-    _, directions = np.linalg.eigh(moment)
-    return directions.T[::-1][:DIMENSIONS].copy()
+    basis = np.random.default_rng(0).standard_normal((wide, min(wide, 2 * DIMENSIONS)), np.float32)
+    for _ in range(SWEEPS):
+        basis, _ = np.linalg.qr(moment @ basis)
+    _, turn = np.linalg.eigh(basis.T @ moment @ basis)
+    return np.array((basis @ turn).T[::-1][:DIMENSIONS], order="C")
 
 
-def _means(places: Matrix) -> tuple[NDArray[np.int32], Matrix]:
-    """Each place's cell and the cells' centres, by the angle between places."""
-    from sklearn.cluster import KMeans  # seconds of import that only a build needs
+def _means(places: Matrix) -> tuple[NDArray[np.intp], Matrix]:
+    """Each place's cell and the cells' centres: k-means by the angle between places."""
+    angles = _units(places)
+    many = max(1, len(angles) // CELL)
+    centres = angles[np.random.default_rng(0).choice(len(angles), many, replace=False)]
+    for _ in range(SWEEPS):
+        cell_of = _closest(angles, centres)
+        sums = np.stack([np.bincount(cell_of, column, many) for column in angles.T], axis=1)
+        empty = ~sums.any(axis=1, keepdims=True)  # such a cell stays where it was
+        centres = np.where(empty, centres, _units(sums.astype(np.float32)))
+    return _closest(angles, centres), centres
 
-    angles = places / np.maximum(np.linalg.norm(places, axis=1, keepdims=True), 1e-12)
-    cells = max(1, len(places) // CELL)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # works that are all alike fill fewer cells, as they should
-        means = KMeans(cells, init="random", n_init=1, max_iter=6, random_state=0).fit(angles)
-    centres = means.cluster_centers_
-    return means.labels_, centres / np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-12)
+
+def _closest(angles: Matrix, centres: Matrix) -> NDArray[np.intp]:
+    return np.concatenate([(block @ centres.T).argmax(axis=1) for block in in_blocks(angles)])
+
+
+def _units(rows: Matrix) -> Matrix:
+    """`vectors.unit`, for rows that may be nothing: so far from all directions kept that they have no place."""
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12))

@@ -3,7 +3,7 @@
 import mmap
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import torch
@@ -90,13 +90,21 @@ class Vectors:
         return np.asarray(self.take(rows) @ query, np.float32)
 
     def blocks(self) -> Iterator[tuple[int, Matrix]]:
-        """All rows in turn, each block with its first row's number."""
+        """All rows in turn, each block with its first row's number, and never many of them in memory."""
         for start in range(0, len(self), BLOCK):
             yield start, floats(np.asarray(self._halves[start : start + BLOCK]))
             self.forget()
 
+    def gathered(self, rows: Rows) -> Matrix:
+        """`take`, for rows from all over: in one sweep, since the system maps many neighbours with each row."""
+        taken = np.empty((len(rows), self.dimensions), np.float32)
+        for start, block in self.blocks():
+            inside = (rows >= start) & (rows < start + len(block))
+            taken[inside] = block[rows[inside] - start]
+        return taken
+
     def forget(self) -> None:
-        """Let the memory go that what was read so far takes: a build reads all, and needs little of it at a time."""
+        """Let the memory go that the rows read so far take, for who reads them all."""
         mapped = self._halves.base
         if isinstance(mapped, mmap.mmap) and hasattr(mapped, "madvise"):
             mapped.madvise(mmap.MADV_DONTNEED)
@@ -122,7 +130,7 @@ def write(file: Path, blocks: Iterable[ArrayLike], names: Sequence[str], dimensi
     return Vectors.open(file)
 
 
-def in_blocks(vectors: NDArray[np.floating] | Iterable[ArrayLike]) -> Iterator[ArrayLike]:
+def in_blocks(vectors: NDArray[Any] | Iterable[ArrayLike]) -> Iterator[Any]:
     """A whole matrix cut into blocks, so that what is made of it is never as large as it; blocks as they are."""
     if not isinstance(vectors, np.ndarray):
         yield from vectors

@@ -23,7 +23,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(autouse=True)
 def _few_queries(monkeypatch: pytest.MonkeyPatch) -> None:
     """Milvus Lite takes its time; what is measured is not what is tested here."""
-    monkeypatch.setattr("retrieval.tuning.QUERIES", 20)
+    monkeypatch.setattr("retrieval.tuning.SOME", 20)
 
 
 @pytest.fixture
