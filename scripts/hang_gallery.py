@@ -1,6 +1,7 @@
 """Hang the embedded galleries: pictures as WebP with their catalogues, contact sheets, and on them the indexes.
 
     python -m scripts.hang_gallery --pictures out/galleries [--out indexes/embedded] [--sheets docs/figures]
+    python -m scripts.hang_gallery        # only the model and the indexes, of what hangs already
 
 The pictures are those of `python -m scripts.paint_gallery`. The joint model is the stock one, learned from all works
 with one description of each held back to stop by, and then from those too.
@@ -102,12 +103,13 @@ def build(out: Path) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Hang the embedded galleries and build their indexes.")
-    parser.add_argument("--pictures", type=Path, required=True, help="folder of the paintings")
+    parser.add_argument("--pictures", type=Path, help="folder of the paintings; none for what hangs already")
     parser.add_argument("--out", type=Path, default=EMBEDDED, help="folder of the galleries and indexes")
     parser.add_argument("--sheets", type=Path, help="folder for the contact sheets")
     wanted = parser.parse_args(arguments)
     for gallery in GALLERIES:
-        hung = hang(wanted.pictures, wanted.out / "gallery" / gallery, gallery)
+        folder = wanted.out / "gallery" / gallery
+        hung = hang(wanted.pictures, folder, gallery) if wanted.pictures else Gallery.open(folder)
         if wanted.sheets:
             sheet(hung, wanted.sheets / f"embedded-{gallery}.webp")
     build(wanted.out)

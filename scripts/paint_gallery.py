@@ -25,8 +25,7 @@ GALLERIES: dict[str, Callable[[], Iterator[Made]]] = {"contents": works.contents
 
 
 def paint_work(gallery: str, id: str, folder: Path, out: Path) -> str:
-    """One work in a process of its own, whose one thread leaves the other cores to the others."""
-    torch.set_num_threads(1)
+    """One work, with the note of how it was made."""
     work = next(each for each in GALLERIES[gallery]() if each.id == id)
     canvas.write(file_of(out, gallery, id), work.paint(folder), {"id": id, "made_by": work.made_by})
     return id
@@ -52,8 +51,9 @@ def paint_all(wanted: list[tuple[str, str]], folder: Path, out: Path, workers: i
     for gallery in GALLERIES:
         (out / gallery).mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
+    # One thread a process: more of them, where all cores are taken, only wait for one another.
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=spawn) as pool:
+    with ProcessPoolExecutor(workers, spawn, torch.set_num_threads, (1,)) as pool:
         tasks = [pool.submit(paint_work, gallery, id, folder, out) for gallery, id in wanted]
         for done, task in enumerate(as_completed(tasks), 1):
             took = time.monotonic() - began
