@@ -68,7 +68,7 @@ def memory(
     steps: int,
     budget: int,
 ) -> dict[str, Any]:
-    """A large picture whole and in tiles; enough steps that the optimiser's history is full."""
+    """A large picture whole and in tiles; L-BFGS remembers two pictures more each step, up to twenty."""
     found: dict[str, Any] = {"size": size, "steps": steps, "budget of the tiled run": budget}
     for backbone in backbones:
         settings = {"backbone": backbone, "size": size, "coarsest": size, "steps": steps}

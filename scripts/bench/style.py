@@ -34,8 +34,8 @@ class Scope:
     sizes: tuple[int, ...] = (256, 512, 1024)
     sketch: int = 256
     large: int = 2048
-    large_steps: int = 12
-    large_budget: int = 600
+    large_steps: int = 4  # of a run in tiles each takes most of a minute
+    large_budget: int = 1800
 
 
 QUICK = Scope((SLIM, FULL), 96, 5, 1, 1, (20,), (96,), 64, 320, 2, 64)
