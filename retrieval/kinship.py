@@ -21,7 +21,7 @@ def table_for(known: Iterable[str]) -> Table:
     for word, related in _families():
         kin = {each: NEAR for other in related for each in by_stem.get(stem(other), ())}
         if kin and stem(word) not in by_stem:
-            for key in {word, stem(word)}:
+            for key in dict.fromkeys((word, stem(word))):
                 table[key] = {**table.get(key, {}), **kin}
     return table
 
