@@ -15,7 +15,7 @@ from app.executor import Order, Stopped
 from app.painting import Asked, make
 from ground.errors import PentimentoError
 
-KINDNESS = 10  # of `nice`: the server, on the same cores, must answer in milliseconds
+KINDNESS = 5  # of `nice`: the server, on the same cores, must answer in milliseconds
 
 log = logging.getLogger("pentimento.worker")
 

@@ -41,6 +41,14 @@ def guarded(indexes: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield started
 
 
+@pytest.fixture(scope="module")
+def narrow(indexes: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    limits = {"queue": 2, "upload": 2000, "keys": KEYS, "jobs_a_client": 1}
+    with Running(data=tmp_path_factory.mktemp("a"), indexes=indexes, workers=0, **limits) as started:
+        started.until_ready()
+        yield started
+
+
 class TestHostAndOrigin:
     @pytest.mark.parametrize("host", ["127.0.0.1", "localhost:99", "[::1]:8000", "127.0.0.2"])
     def test_this_machine_by_any_of_its_names(self, asleep: Running, host: str) -> None:
@@ -128,13 +136,6 @@ class TestKeys:
 
 
 class TestLimits:
-    @pytest.fixture(scope="class")
-    def narrow(self, indexes: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-        limits = {"queue": 2, "upload": 2000, "keys": KEYS, "jobs_a_client": 1}
-        with Running(data=tmp_path_factory.mktemp("a"), indexes=indexes, workers=0, **limits) as started:
-            started.until_ready()
-            yield started
-
     def test_a_body_that_says_it_is_too_long(self, narrow: Running) -> None:
         for path, many in (("/v1/pictures", 100_000), ("/v1/suggestions", 2_000_000)):
             problem(narrow.http.post(path, content=b"x" * many, headers=as_(KEYS[0])), 413, "too-large")
