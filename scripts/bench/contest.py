@@ -90,22 +90,30 @@ def _studio(runs: list[list[Moment]], yardsticks: dict[str, list[Moment]]) -> di
 
 
 def _against(runs: list[list[Moment]], marks: list[Moment]) -> dict[str, Any]:
-    """When the style of the mark was reached, in shares of the mark's time, and the content there and then."""
-    reached = [
-        next((moment for moment in moments if moment.losses.style <= mark.losses.style), None)
-        for moments, mark in zip(runs, marks, strict=True)
-    ]
+    """When a mark's style was reached, and when its style at no higher content."""
+    style, both = (
+        [_first(run, mark, also) for run, mark in zip(runs, marks, strict=True)] for also in (False, True)
+    )
+    return {"style": _reached(style, marks), "style at no higher content": _reached(both, marks)}
+
+
+def _first(moments: list[Moment], mark: Moment, content_too: bool) -> Moment | None:
+    for moment in moments:
+        content = moment.losses.content <= mark.losses.content or not content_too
+        if moment.losses.style <= mark.losses.style and content:
+            return moment
+    return None
+
+
+def _reached(reached: list[Moment | None], marks: list[Moment]) -> dict[str, Any] | str:
+    """When and what was there, and its shares of the mark's own time."""
     pairs = [(there, mark) for there, mark in zip(reached, marks, strict=True) if there is not None]
     if len(pairs) < len(marks):
-        return {"style reached": False}
-    content = pairs[0][0].losses.content
+        return "never"
     return {
-        "style reached": True,
         **_told([there for there, _ in pairs]),
         "share of its time": round(median(there.took.wall / mark.took.wall for there, mark in pairs), 3),
         "share of its cpu time": round(median(there.took.cpu / mark.took.cpu for there, mark in pairs), 3),
-        "content / its content": round(content / pairs[0][1].losses.content, 3),
-        "no higher content": content <= pairs[0][1].losses.content,
     }
 
 
