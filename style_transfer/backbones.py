@@ -77,7 +77,8 @@ class VggBackbone(nn.Module):
             self.network.convolution(name).out_channels / 4 ** (int(name[4]) - 1)
             for name in LAYERS[: 1 + max(LAYERS.index(layer) for layer in layers)]
         )
-        return floats * (6 if self.halved else 10)  # measured: each is kept twice, once with its mirrored edge
+        # Measured: each is kept twice, once with its mirrored edge.
+        return floats * (6 if self.halved else 10)
 
     def reach(self, layers: Collection[str]) -> int:
         """Radius of what a layer sees, rounded up to the coarsest pooling's stride."""
