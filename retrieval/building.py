@@ -1,5 +1,6 @@
 """Building an index: a folder that is written beside its place and takes it whole."""
 
+import shutil
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, ExitStack
@@ -78,6 +79,8 @@ def replace(folder: Path, blueprint: Blueprint, works: Sequence[Work], blocks: I
         )
         manifest.remember(part)
         manifest.write(part)
+        for file in part.iterdir():  # Annoy and safetensors let nobody else read theirs
+            shutil.copymode(part / CATALOGUE, file)
     if older and older.server:
         Milvus(older.server).drop()
 

@@ -90,5 +90,6 @@ def _told(suggestion: Suggestion) -> str:
 
 def _line(match: Match, indent: str) -> str:
     work = match.work
+    title = " ".join(work.title.split()) or work.id  # a title may have lines
     by = ", ".join(part for part in (work.artist, work.date) if part)
-    return f"{indent}{match.rank:>3}  {match.score:.3f}  {work.title or work.id}{f' ({by})' if by else ''}"
+    return f"{indent}{match.rank:>3}  {match.score:.3f}  {title}{f' ({by})' if by else ''}"

@@ -82,6 +82,9 @@ def test_the_manifest_says_what_others_rely_on(index: Index) -> None:
     assert {"catalogue.csv", "vectors.npy", "annoy.ann"} <= set(told["files"])
     assert all(len(digest) == 64 for digest in told["files"].values())
     assert {path.name for path in index.folder.iterdir()} == {*told["files"], "manifest.json"}
+    assert (
+        len({path.stat().st_mode for path in index.folder.iterdir()}) == 1
+    )  # whoever may read one may read all
 
 
 @pytest.mark.parametrize(
