@@ -4,7 +4,11 @@ from typing import Protocol
 
 import numpy as np
 
-from retrieval.vectors import BLOCK, Found, Mask, Matrix, Rows, Vectors, best, top
+from retrieval.vectors import Found, Mask, Matrix, Rows, Vectors, best, top
+
+# Numbers that are multiplied at a time: they stay in the processor's own memory, and BLAS deals larger products out
+# to all processors and waits for the slowest.
+ONE_THREAD = 1 << 18
 
 
 class Finder(Protocol):
@@ -25,9 +29,10 @@ class Exact:
 
     def nearest(self, query: Matrix, k: int, among: Mask | None = None) -> Found:
         rows = np.arange(len(self._vectors)) if among is None else np.flatnonzero(among)
-        if len(rows) > BLOCK:
-            blocks = np.split(rows, range(BLOCK, len(rows), BLOCK))
-            dots = np.concatenate([self._vectors.dots(query, block) for block in blocks])
+        step = max(1, ONE_THREAD // len(query))
+        if len(rows) > step:
+            parts = (rows[start : start + step] for start in range(0, len(rows), step))
+            dots = np.concatenate([self._vectors.dots(query, part) for part in parts])
             # A few more than asked for: cosines and dot products part in the fifth digit.
             rows = rows[top(dots, 2 * k + 32)]
         return best(query, rows, self.take(rows), k)
