@@ -38,6 +38,11 @@ class Plan(BaseModel):
     most_words: int = Field(10_000, ge=1, le=1_000_000)
     """Of these words the most frequent are kept, in titles and in descriptions each."""
 
+    titles_too: bool = True
+    """Count a title's words as words of the description as well."""
+    related: bool = True
+    """Let words stand for their other forms and for related words too."""
+
     picture_dropout: float = Field(0.5, ge=0, lt=1)
     """Share of the picture features left out at random in each step."""
     learning_rate: float = Field(1e-3, gt=0, le=1)
@@ -96,6 +101,8 @@ THESIS: dict[str, Any] = {
     "quiet": False,
     "description_minimum": 10,
     "most_words": 1_000_000,
+    "titles_too": False,
+    "related": False,
     "picture_dropout": 0.0,
     "learning_rate": 1e-4,
     "batch": 28,

@@ -15,7 +15,7 @@ unknown words       -             dropped                     dropped in trainin
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
@@ -23,11 +23,12 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
+from scipy.sparse.linalg import norm
 
 from ground.errors import BadGallery, BadQuery, BadWeights
 from ground.files import replacing
-from retrieval import kinship
-from retrieval.kin import Kin, Table
+from retrieval.kin import Kin
+from retrieval.kinship import Kinship, bundled
 from retrieval.words import all_words, words
 
 TRY = "say in a few English words what the painting shows, such as: boats in a harbour at sunset"
@@ -41,6 +42,8 @@ class Rules:
     title_minimum: int = 1
     description_minimum: int = 10
     most: int | None = None
+    titles_too: bool = False  # a title's words are words of the description as well
+    related: bool = False  # words stand for their other forms and their relatives too
 
 
 @dataclass(frozen=True)
@@ -71,18 +74,13 @@ class Vocabulary:
         """Inverse document frequency, smoothed as scikit-learn's TfidfTransformer does it."""
         return np.log((1 + self.texts) / (1 + np.array(self.seen_in, np.float64))) + 1
 
-    def rows(self, texts: Sequence[str]) -> sparse.csr_matrix:
-        """Tf-idf of length one, a row a text; unknown words are dropped."""
-        counts = [Counter(self.place[word] for word in words(text) if word in self.place) for text in texts]
-        starts = np.cumsum([0, *map(len, counts)])
-        columns = np.fromiter((place for each in counts for place in each), np.int32, starts[-1])
-        values = np.fromiter((many for each in counts for many in each.values()), np.float64, starts[-1])
-        shape = (len(texts), len(self.words))
-        rows = sparse.csr_matrix((values * self.rarity[columns], columns, starts), shape=shape)
-        rows.sort_indices()
-        lengths = np.sqrt(rows.power(2).sum(axis=1)).A1
-        rows.data /= np.repeat(lengths, np.diff(rows.indptr))
-        return rows
+    def counts(self, texts: Sequence[str]) -> sparse.csr_matrix:
+        """How often each word stands in each text; unknown words are dropped."""
+        found = [Counter(self.place[word] for word in words(text) if word in self.place) for text in texts]
+        starts = np.cumsum([0, *map(len, found)])
+        columns = np.fromiter((place for each in found for place in each), np.int32, starts[-1])
+        many = np.fromiter((many for each in found for many in each.values()), np.float64, starts[-1])
+        return sparse.csr_matrix((many, columns, starts), shape=(len(texts), len(self.words)))
 
 
 @dataclass(frozen=True)
@@ -101,7 +99,8 @@ class Query:
 class TextEncoder:
     titles: Vocabulary
     descriptions: Vocabulary
-    table: Table = field(default_factory=dict)  # related words, for those that the vocabularies lack
+    rules: Rules
+    kinship: Kinship
 
     @classmethod
     def fit(
@@ -109,38 +108,37 @@ class TextEncoder:
         titles: Sequence[str],
         descriptions: Sequence[str],
         rules: Rules | None = None,
-        table: Table | None = None,
+        kinship: Kinship | None = None,
     ) -> Self:
+        """`kinship` takes the place of the bundled one."""
         rules = rules or Rules()
-        encoder = cls(
+        if rules.titles_too:
+            descriptions = _joined(titles, descriptions)
+        fields = (
             Vocabulary.fit(titles, rules.title_minimum, rules.most),
             Vocabulary.fit(descriptions, rules.description_minimum, rules.most),
-            table or {},
         )
-        if not encoder.size:
+        known = [word for field in fields for word in field.words]
+        if not known:
             raise BadGallery(
                 f"the texts of {len(titles):,} works leave no word to learn",
                 "give the works titles and descriptions, or ask for a word less often (--description-minimum)",
             )
-        return encoder
-
-    def related(self) -> Self:
-        """With the bundled table of everyday words, as far as it leads to words that are known here."""
-        return replace(self, table=kinship.table_for({*self.titles.words, *self.descriptions.words}))
+        return cls(*fields, rules, (kinship or bundled()).among(known))
 
     @property
     def size(self) -> int:
         return len(self.titles.words) + len(self.descriptions.words)
 
-    def transform(
-        self, titles: Sequence[str], descriptions: Sequence[str], *, kin: bool = False
-    ) -> sparse.csr_matrix:
-        """A row a text, float32; unknown words are dropped, or stand as their kin."""
-        if kin:
-            rows = [self._read(*text).row for text in zip(titles, descriptions, strict=True)]
-            return sparse.vstack(rows, format="csr", dtype=np.float32)
-        fields = [self.titles.rows(titles), self.descriptions.rows(descriptions)]
-        return sparse.hstack(fields, format="csr", dtype=np.float32)
+    def transform(self, titles: Sequence[str], descriptions: Sequence[str]) -> sparse.csr_matrix:
+        """A row a text, float32; unknown words are dropped."""
+        if self.rules.titles_too:
+            descriptions = _joined(titles, descriptions)
+        fields = [self.titles.counts(titles), self.descriptions.counts(descriptions)]
+        counts = sparse.hstack(fields, format="csr")
+        if self.rules.related:
+            counts = counts @ self._beside
+        return self._weighted(counts, counts)
 
     def query(self, title: str, description: str) -> Query:
         """A user's words and their kin; a query of which nothing is understood is refused, and told so."""
@@ -167,13 +165,14 @@ class TextEncoder:
     def load(cls, file: Path) -> Self:
         try:
             read = json.loads(file.read_text(encoding="utf-8"))
-            return cls(_vocabulary(read["titles"]), _vocabulary(read["descriptions"]), read["table"])
+            fields = _vocabulary(read["titles"]), _vocabulary(read["descriptions"])
+            return cls(*fields, Rules(**read["rules"]), Kinship(**read["kinship"]))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise BadWeights(f"{file} cannot be read as a text encoder", "train the model anew") from error
 
     @cached_property
     def _kin(self) -> Kin:
-        return Kin(self._title_first, self.table)
+        return Kin(self._title_first, self.kinship)
 
     @cached_property
     def _title_first(self) -> dict[str, int]:
@@ -192,6 +191,23 @@ class TextEncoder:
     def _rarity(self) -> NDArray[np.float64]:
         return np.concatenate([self.titles.rarity, self.descriptions.rarity])
 
+    @cached_property
+    def _beside(self) -> sparse.csr_matrix:
+        """From each column to itself, and to those of the words that its word stands for besides."""
+        fields = (self.titles.words, self._title_first), (self.descriptions.words, self._description_first)
+        cells = [
+            (columns[word], columns[other], weight)
+            for known, columns in fields
+            for word in known
+            for other, weight in self._meant(word).items()
+        ]
+        rows, columns_, weights = zip(*cells, strict=True)
+        return sparse.csr_matrix((weights, (rows, columns_)), (self.size, self.size))
+
+    def _meant(self, word: str) -> Mapping[str, float]:
+        """What a known word stands for, itself first."""
+        return {word: 1.0} | (self._kin.beside(word) if self.rules.related else {})
+
     def _read(self, title: str, description: str) -> Query:
         cells = list(self._cells(title, description))
         names = list(dict.fromkeys(word for word, _, _ in cells))
@@ -199,28 +215,38 @@ class TextEncoder:
         places = [row_of[word] for word, _, _ in cells], [column for _, column, _ in cells]
         shape = (len(names), self.size)
         counts = sparse.csr_matrix(([many for _, _, many in cells], places), shape, np.float64)
-        return Query(names, self._weighted(counts))
+        return Query(names, self._weighted(counts, sparse.csr_matrix(counts.sum(axis=0))))
 
     def _cells(self, title: str, description: str) -> Iterator[tuple[str, int, float]]:
         """Each word, a column in which it counts, and how much."""
-        fields = ((words(title), self._title_first), (words(description), self._description_first))
+        described = f"{title}\n{description}" if self.rules.titles_too else description
+        fields = ((words(title), self._title_first), (words(described), self._description_first))
         unknown = [word for found, columns in fields for word in found if word not in columns]
-        kin = self._kin.of(unknown) if unknown else {}
+        kin = self._kin.instead(unknown) if unknown else {}
         for found, columns in fields:
             for word in found:
-                meant: Mapping[str, float] = {word: 1.0} if word in columns else kin.get(word, {})
+                meant = self._meant(word) if word in columns else kin.get(word, {})
                 for known, weight in meant.items():
                     yield word, columns[known], weight
 
-    def _weighted(self, counts: sparse.csr_matrix) -> sparse.csr_matrix:
-        """Tf-idf of each row's share in the text; the whole text has length one in each field."""
-        whole = np.asarray(counts.sum(axis=0)).ravel() * self._rarity
+    def _weighted(self, counts: sparse.csr_matrix, whole: sparse.csr_matrix) -> sparse.csr_matrix:
+        """Tf-idf, each field over its length in `whole`: row by row, or in its one row for all."""
         cut = len(self.titles.words)
-        lengths = np.repeat(
-            [np.linalg.norm(whole[:cut]), np.linalg.norm(whole[cut:])], [cut, self.size - cut]
-        )
-        scale = np.divide(self._rarity, lengths, out=np.zeros(self.size), where=lengths > 0)
-        return sparse.csr_matrix(counts.multiply(scale), dtype=np.float32)
+        weighted, whole = (each.multiply(self._rarity).tocsr() for each in (counts, whole))
+        fields = [
+            _over(weighted[:, field], norm(whole[:, field], axis=1))
+            for field in (slice(None, cut), slice(cut, None))
+        ]
+        return sparse.hstack(fields, format="csr", dtype=np.float32)
+
+
+def _over(rows: sparse.csr_matrix, lengths: NDArray[np.float64]) -> sparse.csr_matrix:
+    inverse = np.divide(1, lengths, out=np.zeros_like(lengths), where=lengths > 0)
+    return rows.multiply(inverse[:, None]).tocsr()
+
+
+def _joined(titles: Sequence[str], descriptions: Sequence[str]) -> list[str]:
+    return [f"{title}\n{description}" for title, description in zip(titles, descriptions, strict=True)]
 
 
 def _vocabulary(saved: Mapping[str, Any]) -> Vocabulary:

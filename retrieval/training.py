@@ -45,8 +45,9 @@ class Training:
     ) -> None:
         self.plan, self.train, self.validation, self.encoder = plan, train, validation, encoder
         self._fresh = fresh
-        rules = Rules(plan.title_minimum, plan.description_minimum, plan.most_words)
-        self.text_encoder = TextEncoder.fit(train.titles, train.descriptions, rules).related()
+        least = plan.title_minimum, plan.description_minimum
+        rules = Rules(*least, plan.most_words, plan.titles_too, plan.related)
+        self.text_encoder = TextEncoder.fit(train.titles, train.descriptions, rules)
         self._rows = self.text_encoder.transform(train.titles, train.descriptions)
         self._learner = Learner(plan, self._rows, train.picture_of, train.features)
         self.history: list[Epoch] = []

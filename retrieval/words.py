@@ -9,7 +9,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 
 # The closed classes of English: articles, pronouns, prepositions, conjunctions, auxiliaries, and what tokenising
-# leaves of "don't" and "we'll"; and the particles of names, which would pass for words in a query that is not English.
+# leaves of "don't" and "we'll"; the particles of names, which would pass for words in a query that is not English;
+# and Spanish ones that are no English words.
 # scikit-learn's own list will not do: it also drops fire, mill, cry, thick and side.
 _STOP_WORDS = """
 the an this that these those such same other another each every either neither both all any some none no nor not
@@ -25,6 +26,7 @@ may might must ought let lets cannot
 again once ever never always often perhaps however therefore thus hence already
 don didn doesn isn aren wasn weren hasn haven hadn couldn shouldn wouldn mustn needn mightn shan won ain ll ve re
 de la le les du des el los las del di da della dei van von der den het en et und
+un una unos unas que con por para desde hasta hacia se su sus al lo esta estos estas muy puede pueden
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 

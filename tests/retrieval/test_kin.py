@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from retrieval.kin import Kin
+from retrieval.kin import RELATED, Kin
+from retrieval.kinship import Kinship
 
 _KNOWN = """
 tulips tulip mountain mountains boat boats sail sails contains church garden wind landscape lighthouse cathedral
@@ -12,11 +13,11 @@ KNOWN = _KNOWN.split()
 
 @pytest.fixture(scope="module")
 def kin() -> Kin:
-    return Kin(KNOWN)
+    return Kin(KNOWN, Kinship())
 
 
 def best(kin: Kin, word: str) -> set[str]:
-    found = kin.of([word]).get(word, {})
+    found = kin.instead([word]).get(word, {})
     return {known for known, weight in found.items() if weight == max(found.values())}
 
 
@@ -58,23 +59,39 @@ def test_what_a_word_is_made_of(kin: Kin, word: str, meant: set[str]) -> None:
     "word", ["goat", "coat", "xyzzy", "qwertyuiop", "montana", "wine", "x" * 10_000, "", "山水"]
 )
 def test_strangers_have_none(kin: Kin, word: str) -> None:
-    assert kin.of([word]) == {}
+    assert kin.instead([word]) == {}
 
 
-def test_weights_are_shares_of_how_sure_it_is(kin: Kin) -> None:
-    found = kin.of(["tulipans", "boating", "sailboats", "storms"])
-    sums = {word: sum(weights.values()) for word, weights in found.items()}
-    assert sums == {word: pytest.approx(sure) for word, sure in zip(found, (0.75, 1, 1, 1), strict=True)}
+def length(weights: dict[str, float]) -> float:
+    return float(np.linalg.norm(list(weights.values())))
 
 
-def test_a_table_of_related_words_comes_first() -> None:
-    kin = Kin(
-        KNOWN,
-        {"vessel": {"boat": 0.8, "ship": 0.9, "sail": 0.2}, "storms": {"wind": 0.5}, "lorry": {"car": 1}},
-    )
-    assert kin.of(["vessel"]) == {"vessel": {"boat": pytest.approx(0.8)}}  # "ship" is not known here
-    assert kin.of(["storms"]) == {"storms": {"wind": pytest.approx(0.5)}}
-    assert kin.of(["lorry"]) == {}
+def test_several_kin_weigh_no_more_than_the_best_alone(kin: Kin) -> None:
+    found = kin.instead(["tulipans", "boating", "sailboats", "churchyard"])
+    assert [length(weights) for weights in found.values()] == pytest.approx([0.75, 1, 1, 0.6])
+    assert found["boating"] == {"boat": pytest.approx(0.5**0.5), "boats": pytest.approx(0.5**0.5)}
+
+
+KINSHIP = Kinship(
+    beside={"vessel": {"boat": 0.8, "ship": 0.9}, "boat": {"vessel": 0.8, "sail": 0.4}},
+    instead={"yachts": {"sails": 0.5}, "boat": {"escape": 1}},
+)
+
+
+def test_unknown_words_stand_for_what_the_tables_say() -> None:
+    found = Kin(KNOWN, KINSHIP).instead(["vessels", "yacht", "lorry"])
+    assert found["vessels"].keys() == {"boat", "boats"}  # "ship" is not known here
+    assert length(found["vessels"]) == pytest.approx(0.8)
+    assert found["yacht"].keys() == {"sail", "sails"}
+    assert "lorry" not in found
+
+
+def test_known_words_have_their_other_forms_and_relatives_beside_them() -> None:
+    beside = Kin(KNOWN, KINSHIP).beside("boat")
+    assert beside.keys() == {"boats", "sail", "sails"}  # and not "escape": that leads from the unknown only
+    assert length(beside) == pytest.approx(RELATED)
+    assert beside["boats"] > beside["sail"]
+    assert Kin(KNOWN, KINSHIP).beside("church") == {}
 
 
 def test_of_made_misspellings_nearly_all_are_understood() -> None:
@@ -82,7 +99,7 @@ def test_of_made_misspellings_nearly_all_are_understood() -> None:
     rng = np.random.default_rng(0)
     consonants, vowels = list("bcdfglmnprst"), list("aeiou")
     known = {"".join(rng.choice(letters) for letters in [consonants, vowels] * 4) for _ in range(500)}
-    kin, right = Kin(known), 0
+    kin, right = Kin(known, Kinship()), 0
     for word in sorted(known)[:200]:
         at = int(rng.integers(1, len(word) - 1))
         slips = [
@@ -92,9 +109,9 @@ def test_of_made_misspellings_nearly_all_are_understood() -> None:
         ]
         slips.append(word[:at] + word[at + 1] + word[at] + word[at + 2 :])
         slip = slips[int(rng.integers(4))]
-        right += word in kin.of([slip]).get(slip, {}) if slip not in known else 1
+        right += word in kin.instead([slip]).get(slip, {}) if slip not in known else 1
     assert right >= 196
 
 
 def test_an_empty_vocabulary_has_no_kin() -> None:
-    assert Kin([]).of(["tulipans"]) == {}
+    assert Kin([], Kinship()).instead(["tulipans"]) == {}

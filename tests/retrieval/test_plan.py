@@ -15,7 +15,12 @@ def test_the_thesis_to_the_letter() -> None:
         False,
         0,
     )
-    assert (plan.title_minimum, plan.description_minimum) == (1, 10)
+    assert (plan.title_minimum, plan.description_minimum, plan.titles_too, plan.related) == (
+        1,
+        10,
+        False,
+        False,
+    )
     assert ENCODERS["thesis"] == "resnet50-logits"
     assert Plan.named("thesis", dimensions=28).dimensions == 28
 

@@ -8,6 +8,7 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from ground.errors import BadGallery, BadQuery, BadWeights
+from retrieval.kinship import Kinship
 from retrieval.text import Rules, TextEncoder
 from retrieval.words import words
 
@@ -107,23 +108,49 @@ def test_words_never_seen_stand_as_their_kin(encoder: TextEncoder) -> None:
     assert meant == {cut + encoder.descriptions.place[word] for word in ("tulips", "mountains")}
 
 
-def test_kin_in_training_too(encoder: TextEncoder) -> None:
-    texts = (["tulipans", "Boats"], ["", "in the harbour"])
-    rows = encoder.transform(*texts, kin=True)
-    assert rows.dtype == np.float32
-    assert rows[0].nnz == 1
-    np.testing.assert_allclose(rows[1].toarray(), encoder.transform(*texts)[1].toarray(), atol=1e-6)
+KINSHIP = Kinship(
+    beside={"sea": {"ocean": 0.9, "boat": 0.5}, "ocean": {"sea": 0.9}}, instead={"vessel": {"boats": 0.7}}
+)
 
 
-def test_a_table_of_related_words(tmp_path: Path) -> None:
-    encoder = TextEncoder.fit(
-        TITLES, DESCRIPTIONS, Rules(1, 1), {"ocean": {"sea": 0.9}, "ship": {"boats": 0.7}}
-    )
+def test_a_table_of_related_words_takes_the_place_of_the_bundled_one(tmp_path: Path) -> None:
+    encoder = TextEncoder.fit(TITLES, DESCRIPTIONS, Rules(1, 1), KINSHIP)
     encoder.save(tmp_path / "words.json")
     for each in (encoder, TextEncoder.load(tmp_path / "words.json")):
-        assert each.understood("A ship", "on the ocean") == ["ship", "ocean"]
+        assert each.understood("A vessel", "on the ocean") == ["vessel", "ocean"]
         both = each.query("", "ocean sea").rows.toarray()
         np.testing.assert_allclose(both[0], 0.9 * both[1], rtol=1e-6)
+        assert each.understood("A ship", "") == []
+
+
+def test_the_bundled_table_is_in_everyday_words_and_in_spanish() -> None:
+    encoder = TextEncoder.fit(["A cat on a sill", "Boats in a bay"], ["The sun", "Mountains"], Rules(1, 1))
+    assert encoder.understood("kitties", "two yachts") == ["kitties", "yachts"]
+    asked = ("Un paseo en barco en un día soleado", "vista de las montañas")
+    assert encoder.understood(*asked) == ["barco", "soleado", "montanas"]
+
+
+def test_related_words_stand_beside_known_ones_in_training_as_in_queries() -> None:
+    encoder = TextEncoder.fit(TITLES, DESCRIPTIONS, Rules(1, 1, related=True), KINSHIP)
+    rows = encoder.transform(TITLES, DESCRIPTIONS)
+    for number, text in enumerate(zip(TITLES, DESCRIPTIONS, strict=True)):
+        np.testing.assert_allclose(rows[number].toarray(), encoder.query(*text).row.toarray(), atol=1e-6)
+    cut = len(encoder.titles.words)
+    row = encoder.transform([""], ["sea"]).toarray()[0]
+    column = {word: cut + place for word, place in encoder.descriptions.place.items()}
+    assert set(np.flatnonzero(row)) == {column["sea"], column["boats"]}
+    assert row[column["sea"]] > row[column["boats"]] > 0
+    assert np.linalg.norm(row) == pytest.approx(1)
+    assert TextEncoder.fit(TITLES, DESCRIPTIONS, Rules(1, 1), KINSHIP).transform([""], ["sea"]).nnz == 1
+
+
+def test_a_titles_words_may_count_in_the_description_as_well() -> None:
+    encoder = TextEncoder.fit(TITLES, DESCRIPTIONS, Rules(1, 1, titles_too=True))
+    assert {"night", "still", "life"} <= {*encoder.descriptions.words}
+    rows = encoder.transform(["Night"], [""])
+    assert rows.nnz == 2
+    np.testing.assert_allclose(rows.toarray(), encoder.query("night", "").row.toarray(), atol=1e-6)
+    assert encoder.transform([""], ["night"]).nnz == 1
 
 
 @pytest.mark.parametrize(
