@@ -64,8 +64,23 @@ class Folds:
     gain_interval: tuple[float, float]
 
 
-def timed() -> list[Timing]:
-    train, validation, _ = _dealt(SemArt(works=21_138, features=2048), 1069)
+LARGE = SemArt(works=21_138, features=2048)  # nineteen thousand to learn from
+MIDDLING = SemArt(works=5000, noise=1.5)
+SMALL = SemArt(
+    works=500, description_words=600, title_words=300, features=128, noise=1.5
+)  # shows that it works
+
+
+def figures(quick: bool = False) -> dict[str, Any]:
+    large, middling = (SMALL, SMALL) if quick else (LARGE, MIDDLING)
+    return {
+        "time": [asdict(each) for each in timed(large)],
+        "course": [asdict(each) for each in courses(middling)],
+    }
+
+
+def timed(made: SemArt) -> list[Timing]:
+    train, validation, _ = _dealt(made)
     return [_timed(name, plan, train, validation) for name, plan in _plans(epochs=10, patience=0).items()]
 
 
@@ -78,8 +93,8 @@ def _timed(name: str, plan: Plan, train: Pairs, validation: Pairs) -> Timing:
     )
 
 
-def courses() -> list[Course]:
-    train, validation, test = _dealt(SemArt(works=5000, noise=1.5), 250)
+def courses(made: SemArt) -> list[Course]:
+    train, validation, test = _dealt(made)
     return [_course(name, plan, train, validation, test) for name, plan in _plans(epochs=10).items()]
 
 
@@ -97,8 +112,9 @@ def _plans(**stock: Any) -> dict[str, Plan]:
     }
 
 
-def _dealt(made: SemArt, held: int) -> tuple[Pairs, Pairs, Pairs]:
-    pairs = made.pairs()
+def _dealt(made: SemArt) -> tuple[Pairs, Pairs, Pairs]:
+    """A twentieth for the validation and a twentieth for the test, as in SemArt."""
+    pairs, held = made.pairs(), made.works // 20
     order = np.random.default_rng(made.seed).permutation(len(pairs))
     return part(pairs, order[2 * held :]), part(pairs, order[:held]), part(pairs, order[held : 2 * held])
 
@@ -172,9 +188,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parts = asked.parts or ["time", "course", *(["folds"] if asked.gallery and asked.weights else [])]
     found: dict[str, Any] = {"hardware": hardware()}
     if "time" in parts:
-        found["time"] = [asdict(each) for each in _told(timed(), _timing_lines)]
+        found["time"] = [asdict(each) for each in _told(timed(LARGE), _timing_lines)]
     if "course" in parts:
-        found["course"] = [asdict(each) for each in _told(courses(), _course_lines)]
+        found["course"] = [asdict(each) for each in _told(courses(MIDDLING), _course_lines)]
     if "folds" in parts:
         if not (asked.gallery and asked.weights):
             parser.error("folds needs --gallery and --weights")

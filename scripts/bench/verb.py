@@ -45,12 +45,9 @@ def _search(asked: Asked) -> Found:
 
 
 def _train(asked: Asked) -> Found:
-    if asked.quick:
-        return "not run: it has no short form"
     from scripts.bench import train
 
-    found: dict[str, Any] = {"time": [asdict(each) for each in train.timed()]}
-    return found | {"course": [asdict(each) for each in train.courses()]}
+    return train.figures(asked.quick)
 
 
 def _encode(asked: Asked) -> Found:
