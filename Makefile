@@ -12,6 +12,10 @@ PENTIMENTO := $(VENV)/bin/pentimento
 # Optional packages to set up as well, as in `make setup EXTRAS=ray,milvus`.
 EXTRAS ?=
 
+# The page is tested where the system has a browser; BROWSER=1 makes its absence a failure.
+CHROMIUM := $(firstword $(foreach name,chromium chromium-browser google-chrome google-chrome-stable,\
+  $(shell command -v $(name))))
+
 # What `make paint` paints: two pictures, or words.
 OUT ?= out/painting.png
 CONTENT ?=
@@ -41,8 +45,8 @@ endif
 
 setup: $(READY)
 
-test: $(READY)
-	$(VENV)/bin/pytest -o cache_dir=$(CACHE)/pytest $(if $(SLOW),--slow)
+test: $(READY) $(if $(CHROMIUM),$(READY)-e2e)
+	$(VENV)/bin/pytest -o cache_dir=$(CACHE)/pytest $(if $(SLOW),--slow) $(if $(BROWSER),--browser)
 
 check: $(READY)
 	$(VENV)/bin/ruff format --check
@@ -55,13 +59,18 @@ bench: $(READY)
 
 # The pinned versions of everything, extras included, with the hashes of their files.
 lock: $(READY)
-	$(VENV)/bin/uv pip compile pyproject.toml --group dev --all-extras --universal --generate-hashes \
+	$(VENV)/bin/uv pip compile pyproject.toml --group dev --group e2e --all-extras --universal --generate-hashes \
 	  --no-header --no-annotate --no-emit-index-url --upgrade --quiet --output-file requirements.lock
 
 # The lock is given as constraints, so that extras which nobody asked for stay out; hashes are checked all the same.
 $(READY): pyproject.toml requirements.lock | $(VENV)/bin/uv
 	$(VENV)/bin/uv pip install --python $(VENV)/bin/python --quiet --constraints requirements.lock \
 	  --group dev --editable ".$(if $(EXTRAS),[$(EXTRAS)])"
+	@touch $@
+
+# Playwright drives the system's browser and needs none of its own.
+$(READY)-e2e: $(READY)
+	$(VENV)/bin/uv pip install --python $(VENV)/bin/python --quiet --constraints requirements.lock --group e2e
 	@touch $@
 
 $(VENV)/bin/uv: | $(VENV)/bin/python

@@ -1,0 +1,70 @@
+"""The system's browser, and a page that is watched: a fault in its console or a word to another host fails the test."""
+
+import re
+import shutil
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 60_000.0  # milliseconds; a machine that paints for somebody else too is slow
+WITHOUT_HOST = ("data", "blob", "about")
+
+expect.set_options(timeout=PATIENCE)
+
+
+def chromium() -> str | None:
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@dataclass
+class Watch:
+    """Of one page. A browser calls every answer of 400 and more an error, so a test says which it asked for."""
+
+    host: str
+    expected: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def over(self, page: Page) -> Page:
+        page.on("console", self._said)
+        page.on("pageerror", lambda error: self.faults.append(f"uncaught: {error}"))
+        page.on("request", self._asked)
+        return page
+
+    def expects(self, *patterns: str) -> None:
+        self.expected += patterns
+
+    def check(self) -> None:
+        found = [fault for fault in self.faults if not any(re.search(each, fault) for each in self.expected)]
+        assert not found, "\n".join(found)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.faults.append(f"{message.type}: {message.text} ({message.location.get('url')})")
+
+    def _asked(self, request: Request) -> None:
+        url = urlsplit(request.url)
+        if url.scheme not in WITHOUT_HOST and url.netloc != self.host:
+            self.faults.append(f"another host: {request.url}")
+
+
+def serious(found: dict[str, Any]) -> list[str]:
+    """What axe-core calls serious or critical, one line for each element."""
+    return [
+        f"{rule['impact']} {rule['id']}: {rule['help']}: {node['html'][:200]} ({node.get('failureSummary', '')[:300]})"
+        for rule in found["violations"]
+        if rule["impact"] in ("serious", "critical")
+        for node in rule["nodes"]
+    ]
