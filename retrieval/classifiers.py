@@ -1,4 +1,4 @@
-"""torchvision's classifiers as encoders: what their last layer is fed, or what it gives."""
+"""torchvision's classifiers as encoders: what their last layer is fed, what it gives, or what is seen where."""
 
 import difflib
 import re
@@ -22,11 +22,13 @@ class Kind(NamedTuple):
     logits: bool = False
     frame: Frame | None = None  # none: as torchvision prepares pictures for these weights
     version: str = "DEFAULT"
+    grid: bool = False
 
 
 # The thesis is of 2020, when torchvision had one set of weights for each network, now called its first.
 KINDS = {
     "": Kind(),
+    "grid": Kind(grid=True),
     "logits": Kind(True, Frame(), "IMAGENET1K_V1"),
     "thesis": Kind(False, Frame(256, 256, CAFFE_MEAN, (1, 1, 1), blue_first=True), "IMAGENET1K_V1"),
 }
@@ -44,7 +46,7 @@ class ClassifierEncoder:
         if network not in models.list_models(models) or kind not in KINDS:
             raise BadWeights(f"there is no picture encoder {name!r}", f"give --encoder {_nearest(network)}")
         self.name = name
-        logits, frame, version = KINDS[kind]
+        logits, frame, version, grid = KINDS[kind]
         published = models.get_model_weights(network)
         chosen = published[version if version in published.__members__ else "DEFAULT"]
         self.frame = frame or _frame(chosen)
@@ -53,8 +55,13 @@ class ClassifierEncoder:
         self._device = best_device()
         model = _built(network, self.frame.crop)
         _fill(model, network, found)
-        self.dimensions = _last(model, logits)
-        self._model = model.eval().to(self._device).to(memory_format=torch.channels_last)
+        self.cells, self.dimensions = 1, _last(model, logits)
+        self._model: nn.Module = model.eval().to(self._device).to(memory_format=torch.channels_last)
+        if grid:
+            self._model = Grid(self._model)
+            blank = torch.zeros(1, 3, self.frame.crop, self.frame.crop)
+            self.dimensions = self.encode(blank).shape[1]
+            self.cells = self._model.cells
 
     @property
     def shortest(self) -> int:
@@ -67,6 +74,30 @@ class ClassifierEncoder:
     def encode(self, batch: Tensor) -> Tensor:
         found: Tensor = self._model(self.frame.normalised(batch, self._device))
         return found.flatten(1).float().cpu()
+
+
+class Grid(nn.Module):
+    """A classifier that gives the last thing it sees in rows and columns, place by place."""
+
+    def __init__(self, network: nn.Module) -> None:
+        super().__init__()
+        self.network, self.cells = network, 1
+        self._seen: Tensor | None = None
+        for layer in network.modules():
+            layer.register_forward_hook(self._look)
+
+    def forward(self, batch: Tensor) -> Tensor:
+        self._seen = None
+        self.network(batch)
+        if self._seen is None:
+            raise BadWeights("this network sees nothing in rows and columns", "give --encoder without -grid")
+        seen, self._seen = self._seen.flatten(2), None
+        self.cells = seen.shape[2]
+        return seen.transpose(1, 2)
+
+    def _look(self, layer: nn.Module, given: Any, found: Any) -> None:
+        if isinstance(found, Tensor) and found.dim() == 4 and found.shape[2] * found.shape[3] > 1:
+            self._seen = found
 
 
 def _nearest(network: str) -> str:

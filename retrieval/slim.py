@@ -1,9 +1,10 @@
-"""vgg19-slim as an encoder: the mean and the maximum of what two deep layers see."""
+"""vgg19-slim as an encoder: what two deep layers see, as their mean and maximum, or place by place."""
 
 from pathlib import Path
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from ground import weights as stored
@@ -18,11 +19,13 @@ POOLED = (
     "conv5_2",
     "conv5_3",
 )  # of all sets of taps and poolings the best neighbours: docs/model-cards/vgg19-slim.md
+SIDE = 7  # places a side of the grid: as many as the classifiers' own last layers have
 
 
 class SlimEncoder:
     name = NAME
     dimensions = sum(2 * WIDTHS[NAME][int(layer[4]) - 1] for layer in POOLED)
+    cells = 1
     frame = Frame(resize=256, crop=224)
     shortest = frame.resize
 
@@ -46,8 +49,20 @@ class SlimEncoder:
     @torch.inference_mode()
     def encode(self, batch: Tensor) -> Tensor:
         taps = self._network(self.frame.normalised(batch, self._device), POOLED)
-        pooled = [part(taps[layer]) for layer in POOLED for part in (_mean, _maximum)]
-        return torch.cat(pooled, 1).float().cpu()
+        return self._vectors([taps[layer] for layer in POOLED]).float().cpu()
+
+    def _vectors(self, taps: list[Tensor]) -> Tensor:
+        return torch.cat([part(tap) for tap in taps for part in (_mean, _maximum)], 1)
+
+
+class SlimGridEncoder(SlimEncoder):
+    name = f"{NAME}-grid"
+    cells = SIDE * SIDE
+    dimensions = cells * sum(WIDTHS[NAME][int(layer[4]) - 1] for layer in POOLED)
+
+    def _vectors(self, taps: list[Tensor]) -> Tensor:
+        seen = F.adaptive_avg_pool2d(torch.cat(taps, 1), SIDE)
+        return seen.flatten(2).transpose(1, 2).flatten(1)
 
 
 def _mean(tap: Tensor) -> Tensor:

@@ -18,7 +18,7 @@ from retrieval.framing import Frame
 
 
 class TensorflowMobileNet:
-    name, dimensions = "mobilenet_v2-tensorflow", 1280
+    name, dimensions, cells = "mobilenet_v2-tensorflow", 1280, 1
     frame = Frame(256, 224, (0.5, 0.5, 0.5), (0.5, 0.5, 0.5))
     shortest = frame.resize
 
@@ -38,5 +38,15 @@ class TensorflowMobileNet:
 
     @torch.inference_mode()
     def encode(self, batch: Tensor) -> Tensor:
-        found: Tensor = self._features(self.frame.normalised(batch, torch.device("cpu")))
-        return found.mean((2, 3))
+        return self._vectors(self._features(self.frame.normalised(batch, torch.device("cpu"))))
+
+    def _vectors(self, seen: Tensor) -> Tensor:
+        return seen.mean((2, 3))
+
+
+class TensorflowMobileNetGrid(TensorflowMobileNet):
+    name, cells = "mobilenet_v2-tensorflow-grid", 49
+    dimensions = 49 * 1280
+
+    def _vectors(self, seen: Tensor) -> Tensor:
+        return seen.flatten(2).transpose(1, 2).flatten(1)
