@@ -26,7 +26,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 def pytest_ignore_collect(config: pytest.Config) -> bool | None:
     """What cannot even be imported; with --browser it is tried, and fails."""
-    return not config.getoption("--browser") and importlib.util.find_spec("playwright") is None or None
+    missing = importlib.util.find_spec("playwright") is None
+    return (missing and not config.getoption("--browser")) or None
 
 
 def _missing() -> str:
