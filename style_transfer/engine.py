@@ -68,12 +68,14 @@ class Iterate:
         """The picture so far; valid until the next iterate is asked for."""
         return self._run.picture(self._which)
 
-    def save(self, path: Path, about: dict[str, Any] | None = None) -> None:
+    def save(self, path: Path, about: dict[str, Any] | None = None, *, alone: bool = False) -> None:
         """Writes a checkpoint from which `resume` goes on; valid until the next iterate is asked for.
 
-        `about` is the caller's own, kept for when it comes back with the file.
+        `about` is the caller's own, kept for when it comes back with the file. Of several paintings all are kept, or
+        this one `alone`, which then goes on by itself to the same picture.
         """
-        self._run.save(path, about or {})
+        which = [self._which] if alone else list(range(len(self._run.subjects)))
+        self._run.save(path, about or {}, which)
 
 
 def paint(
@@ -232,15 +234,15 @@ class Run:
             self.network.origin,
         )
 
-    def save(self, path: Path, about: dict[str, Any]) -> None:
-        tensors = {f"optimiser.{name}": value for name, value in self.optimiser.state().items()}
-        for which, subject in enumerate(self.subjects):
-            tensors |= subject.packed(which)
-            rows = [*self.curves[which], *self.ends[which : which + 1]]
-            tensors[f"{which}.curve"] = torch.tensor(rows, dtype=torch.float64)
+    def save(self, path: Path, about: dict[str, Any], which: list[int]) -> None:
+        tensors = {f"optimiser.{name}": value for name, value in self.optimiser.state(which).items()}
+        for place, each in enumerate(which):
+            tensors |= self.subjects[each].packed(place)
+            rows = [*self.curves[each], *self.ends[each : each + 1]]
+            tensors[f"{place}.curve"] = torch.tensor(rows, dtype=torch.float64)
         facts = {
             "recipe": self.recipe.model_dump(),
-            "paintings": len(self.subjects),
+            "paintings": len(which),
             "network": self.network.origin,
             "weights": self.network.sha256,
             "scale": self.scale,

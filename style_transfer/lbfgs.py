@@ -58,10 +58,9 @@ class Lbfgs:
         whole = Evaluation(*(torch.cat(values) for values in zip(*(found for found, _ in each), strict=True)))
         return whole, next((note for _, note in each if note), "")
 
-    def state(self) -> dict[str, Tensor]:
-        return {
-            f"{i}.{name}": t for i, descent in enumerate(self.descents) for name, t in descent.state().items()
-        }
+    def state(self, which: list[int]) -> dict[str, Tensor]:
+        kept = enumerate(self.descents[each] for each in which)
+        return {f"{i}.{name}": t for i, descent in kept for name, t in descent.state().items()}
 
     def load(self, state: dict[str, Tensor]) -> None:
         for i, descent in enumerate(self.descents):

@@ -36,7 +36,9 @@ class Optimiser(Protocol):
         """Moves the picture once; returns what it was like and, if something was mended, a note."""
         ...
 
-    def state(self) -> State: ...
+    def state(self, which: list[int]) -> State:
+        """Of these pictures of the batch."""
+        ...
 
     def load(self, state: State) -> None: ...
 
@@ -121,9 +123,9 @@ class Adam:
             (1 - self.decay**self.averaged) / (1 - self.decay ** (self.averaged - 1))
         )
 
-    def state(self) -> State:
+    def state(self, which: list[int]) -> State:
         counts = torch.tensor([self.steps, self.averaged], dtype=torch.int64)
-        return {"counts": counts, **{name: getattr(self, name) for name in self.TENSORS}}
+        return {"counts": counts, **{name: getattr(self, name)[which] for name in self.TENSORS}}
 
     def load(self, state: State) -> None:
         self.steps, self.averaged = state["counts"].tolist()
@@ -177,7 +179,7 @@ class LbfgsB:
         )
         return reached, ""
 
-    def state(self) -> State:
+    def state(self, which: list[int]) -> State:
         return {"picture": self.picture}
 
     def load(self, state: State) -> None:

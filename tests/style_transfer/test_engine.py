@@ -183,6 +183,21 @@ def test_several_paintings_resume_together(optimiser: str, tmp_path: Path) -> No
         np.testing.assert_array_equal(before.painting.picture.rgb, after.painting.picture.rgb)
 
 
+@pytest.mark.parametrize("optimiser", ["adam", "lbfgs"])
+def test_one_of_several_goes_on_alone(optimiser: str, tmp_path: Path) -> None:
+    pairs = [(CONTENT, some(40, 40, seed)) for seed in (2, 3)]
+    for iterates in paint_many(pairs, ladder(optimiser), weights=RANDOM):
+        if iterates[0].step == 4:
+            iterates[1].save(tmp_path / "run", alone=True)
+    (again,) = last(resume(tmp_path / "run", weights=RANDOM))
+    assert again.painting is not None
+    assert iterates[1].painting is not None
+    assert again.total == pytest.approx(iterates[1].total, rel=1e-3)
+    difference = np.abs(iterates[1].painting.picture.rgb - again.painting.picture.rgb)
+    assert difference.mean() < 1e-4
+    assert difference.max() < 0.02
+
+
 def test_a_resumed_run_can_be_saved_again(tmp_path: Path) -> None:
     iterates = paint(CONTENT, STYLE, ladder("adam"), weights=RANDOM)
     next(iterates).save(tmp_path / "first")

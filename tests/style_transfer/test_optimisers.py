@@ -174,14 +174,14 @@ def test_state_carries_everything_bit_for_bit(name: str, after: int) -> None:
     ours, other = optimiser(recipe, START), optimiser(recipe, torch.zeros_like(START))
     for _ in range(after):
         ours.step(bowl)
-    other.load({key: value.clone() for key, value in ours.state().items()})
+    other.load({key: value.clone() for key, value in ours.state([0]).items()})
     for _ in range(3):
         (a, _), (b, _) = ours.step(bowl), other.step(bowl)
         assert torch.equal(a.total, b.total)
         assert torch.equal(ours.shown, other.shown)
     for each in (ours, other):
         each.grow(batch(some(20, 30, 4)))
-    assert all(torch.equal(value, other.state()[key]) for key, value in ours.state().items())
+    assert all(torch.equal(value, other.state([0])[key]) for key, value in ours.state([0]).items())
 
 
 def test_lbfgs_b_is_scipys_begun_afresh_with_twenty_evaluations() -> None:
