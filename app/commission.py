@@ -13,6 +13,7 @@ from app.schemas import PaintingIn, VariationsIn
 from app.studio import Studio
 from ground.errors import BadQuery, BadRecipe
 from retrieval.search import Match
+from retrieval.words import fold
 from style_transfer import Recipe
 
 M = TypeVar("M", bound=Match)
@@ -116,7 +117,7 @@ class Commissions:
         facts = painting.facts(recipe, content.origin, style.origin)
         facts |= {"title": title, "description": description}
         facts |= {"chosen": {"content": content.told(), "style": style.told()}}
-        return Wanted(facts, sum(recipe.steps_at), painting.cost(recipe))
+        return Wanted(facts, sum(recipe.steps_at), painting.cost(recipe), _words(facts))
 
 
 def again(studio: Studio, client: str, sources: dict[str, dict[str, Any]]) -> dict[str, str]:
@@ -134,6 +135,13 @@ def again(studio: Studio, client: str, sources: dict[str, dict[str, Any]]) -> di
             if studio.uploads.find(file, client):
                 known[role] = file
     return known
+
+
+def _words(facts: dict[str, Any]) -> str:
+    """By which the painting is found again: those that were asked, and its works' titles and artists."""
+    works = [facts[role]["source"]["work"] or {} for role in ROLES]
+    named = [str(work.get(name, "")) for work in works for name in ("title", "artist")]
+    return fold(" ".join([facts["title"], facts["description"], *named]))
 
 
 def _of_rank(matches: Sequence[M], rank: int, what: str) -> M:

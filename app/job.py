@@ -16,6 +16,7 @@ class Wanted:
     facts: dict[str, Any]
     steps: int
     cost: float
+    words: str = ""  # by which it is found again
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,14 @@ class Job:
     strikes: int
     cancel: bool
     reason: str
+    favourite: bool
+    binned: float | None
+    words: str
 
     @classmethod
     def of(cls, row: sqlite3.Row) -> Self:
-        return cls(**{**dict(row), "facts": json.loads(row["facts"]), "cancel": bool(row["cancel"])})
+        flags = {name: bool(row[name]) for name in ("cancel", "favourite")}
+        return cls(**{**dict(row), "facts": json.loads(row["facts"]), **flags})
 
 
 @dataclass(frozen=True)

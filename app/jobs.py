@@ -230,9 +230,10 @@ class Jobs:
         self, connection: sqlite3.Connection, wanted: Wanted, client: str, batch: str | None
     ) -> Job:
         query = """
-            INSERT INTO jobs (id, client, batch, facts, steps, cost, created)
-            VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING *"""
-        values = (_new_id(), client, batch, json.dumps(wanted.facts), wanted.steps, wanted.cost, self.now())
+            INSERT INTO jobs (id, client, batch, facts, steps, cost, words, created)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING *"""
+        facts = json.dumps(wanted.facts)
+        values = (_new_id(), client, batch, facts, wanted.steps, wanted.cost, wanted.words, self.now())
         job = Job.of(connection.execute(query, values).fetchone())
         self._event(connection, job.id, "queued", {})
         return job

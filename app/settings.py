@@ -83,6 +83,8 @@ class Settings(BaseSettings):
     """Seconds between previews of a painting."""
     retention: float | None = Field(None, gt=0)
     """Days after which ended paintings and their previews are deleted; unset keeps them for ever."""
+    bin: float = Field(1, ge=0)
+    """Days for which a deleted painting can be brought back."""
     log_words: bool = False
     """Whether logs may hold titles and descriptions that users typed."""
 

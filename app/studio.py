@@ -9,6 +9,7 @@ from pathlib import Path
 from app.bell import Bell
 from app.executor import Executor
 from app.foreman import Foreman, Workshop, remove
+from app.history import History
 from app.job import Job, Room
 from app.jobs import Jobs
 from app.library import Library
@@ -33,6 +34,7 @@ class Studio:
         data = settings.data
         self.paintings = data / "paintings"
         self.jobs = Jobs(data / "jobs.sqlite", lease=settings.lease)
+        self.history = History(self.jobs)
         self.library = Library(settings.indexes, settings.encoder_weights, data / "thumbnails")
         self.thumbnails = Thumbnails(data / "thumbnails")
         self.uploads = Uploads(data / "pictures", settings.upload)
@@ -148,8 +150,7 @@ class Studio:
             log.info("the indexes are open", extra={"seconds": round(time.monotonic() - begun, 2)})
 
     def _sweep(self) -> None:
-        """Only with a retention is anything deleted that nobody asked to delete."""
-        while self.settings.retention and not self.leaving.is_set():
+        while not self.leaving.is_set():
             try:
                 self.prune()
             except PentimentoError as error:
@@ -157,6 +158,10 @@ class Studio:
             self.leaving.wait(SWEEP)
 
     def prune(self) -> None:
-        if self.settings.retention:
-            for id in self.jobs.ended_before(self.jobs.now() - self.settings.retention * DAY):
-                self.forget(id)
+        """Only with a retention is anything deleted that nobody asked to delete."""
+        settings, now = self.settings, self.jobs.now()
+        gone = self.history.binned_before(now - settings.bin * DAY)
+        if settings.retention:
+            gone += self.jobs.ended_before(now - settings.retention * DAY)
+        for id in gone:
+            self.forget(id)

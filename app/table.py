@@ -8,10 +8,9 @@ from pathlib import Path
 
 from ground.errors import Unavailable
 
-VERSION = 1
 PATIENCE = 30.0  # seconds that a process waits for another's write
 
-SCHEMA = """
+FIRST = """
 CREATE TABLE jobs (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,  -- the order of the queue
     id TEXT NOT NULL UNIQUE,
@@ -55,6 +54,17 @@ CREATE TABLE keys (
     PRIMARY KEY (client, key)
 ) WITHOUT ROWID;
 """
+
+# `binned`: when a painting was deleted; it comes back on demand until it is swept.
+# `words`: what a search of the history looks in, folded.
+HISTORY = """
+ALTER TABLE jobs ADD COLUMN favourite INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE jobs ADD COLUMN binned REAL;
+ALTER TABLE jobs ADD COLUMN words TEXT NOT NULL DEFAULT '';
+UPDATE jobs SET words = coalesce(
+    lower(json_extract(facts, '$.title') || ' ' || json_extract(facts, '$.description')), '');
+"""
+VERSIONS = (FIRST, HISTORY)  # each made from the one before it
 
 
 class Table:
@@ -100,11 +110,12 @@ class Table:
         """Under the write lock, so that of two processes that start at once one makes the tables."""
         with self.write() as connection:
             found = connection.execute("PRAGMA user_version").fetchone()[0]
-            if found == 0:
-                for statement in SCHEMA.split(";\n"):
+            for script in VERSIONS[found:]:
+                for statement in script.split(";\n"):
                     connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {VERSION}")
-        if found not in (0, VERSION):
+            if found < len(VERSIONS):
+                connection.execute(f"PRAGMA user_version = {len(VERSIONS)}")
+        if found > len(VERSIONS):
             raise Unavailable(
                 f"{self.file} is of another version of pentimento", "move it away, or set another data folder"
             )
