@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from ground import errors
@@ -126,17 +126,17 @@ SCHEMA: dict[str, Any] = {
 }
 
 
-def _of_problem(request: Request, problem: Exception) -> JSONResponse:
+def _of_problem(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, Problem)
-    return problem.answer()
+    return _answer(request, problem)
 
 
-def _of_error(request: Request, error: Exception) -> JSONResponse:
+def _of_error(request: Request, error: Exception) -> Response:
     type_ = next(type_ for kind, type_ in OF_ERRORS.items() if isinstance(error, kind))
-    return Problem(type_, str(error)).answer()
+    return _answer(request, Problem(type_, str(error)))
 
 
-def _of_validation(request: Request, error: Exception) -> JSONResponse:
+def _of_validation(request: Request, error: Exception) -> Response:
     """Names and reasons, never the values: they may be words that a user typed."""
     assert isinstance(error, RequestValidationError)
     faults = [
@@ -144,14 +144,14 @@ def _of_validation(request: Request, error: Exception) -> JSONResponse:
         for fault in error.errors()
     ]
     detail = "; ".join(f"{fault['field']}: {fault['message']}" for fault in faults[:3])
-    return Problem("invalid", detail, errors=faults).answer()
+    return _answer(request, Problem("invalid", detail, errors=faults))
 
 
-def _of_http(request: Request, error: Exception) -> JSONResponse:
+def _of_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     types = {status: type_ for type_, (status, _) in reversed(PROBLEMS.items())}
     problem = Problem(types.get(error.status_code, "bad-request"), _detail(error))
-    answer = problem.answer()
+    answer = _answer(request, problem)
     answer.headers.update(error.headers or {})
     return answer
 
@@ -160,9 +160,18 @@ def _detail(error: HTTPException) -> str:
     return error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
 
 
-def _of_fault(request: Request, error: Exception) -> JSONResponse:
+def _of_fault(request: Request, error: Exception) -> Response:
     log.error("a fault", exc_info=error, extra={"path": request.url.path})
-    return Problem("internal").answer()
+    return _answer(request, Problem("internal"))
+
+
+def _answer(request: Request, problem: Problem) -> Response:
+    """As a page for who came by a link or by typing an address; else as its document."""
+    if request.url.path.startswith("/v1/") or "text/html" not in request.headers.get("accept", ""):
+        return problem.answer()
+    page: Response = request.app.state.problem_page(request, problem)
+    page.headers.update(_headers(page.status_code) or {})
+    return page
 
 
 def _headers(status: int) -> Mapping[str, str] | None:

@@ -12,7 +12,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.middleware.cors import CORSMiddleware
 
-from app import problems
+from app import pages, problems
 from app.api import health, paintings, pictures, variations, works
 from app.guard import Guard
 from app.problems import PROBLEMS, Problem
@@ -37,6 +37,7 @@ def create(settings: Settings) -> FastAPI:
     app.state.studio = studio
     for part in (works, paintings, variations, pictures, health):
         app.include_router(part.router)
+    pages.open_to(app)
     app.get("/docs", include_in_schema=False)(_docs(app))
     app.get("/problems/{type}", include_in_schema=False)(_problem)
     problems.handle(app)

@@ -1,0 +1,21 @@
+"""The pages: the studio as people see it."""
+
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+
+from app.pages import site, start, static, switches
+from app.problems import PROBLEMS, Problem
+
+ROOMS = (start, switches, static)  # each has a router; a new page is added here
+
+
+def open_to(app: FastAPI) -> None:
+    for room in ROOMS:
+        app.include_router(room.router)
+    app.state.problem_page = problem
+
+
+def problem(request: Request, told: Problem) -> Response:
+    """A problem, for who reads pages and not documents."""
+    status, meaning = PROBLEMS[told.type]
+    return site.page(request, "problem.html", status, type=told.type, detail=told.detail or meaning)

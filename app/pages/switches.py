@@ -1,0 +1,21 @@
+"""Switches: the language, remembered."""
+
+from fastapi import APIRouter
+from fastapi.responses import RedirectResponse
+
+from app.pages.site import KEPT
+from app.pages.strings import LANGUAGES
+from app.problems import Problem
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/language/{chosen}")
+def language(chosen: str, back: str = "/") -> RedirectResponse:
+    """Back to where one was: an address of this site alone."""
+    if chosen not in LANGUAGES:
+        raise Problem("not-found", f"the pages are not written in {chosen!r}")
+    inside = back.startswith("/") and not back.startswith(("//", "/\\"))
+    answer = RedirectResponse(back if inside else "/", 303)
+    answer.set_cookie("language", chosen, max_age=KEPT, samesite="lax", httponly=True)
+    return answer

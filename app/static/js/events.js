@@ -1,0 +1,46 @@
+// Events: a stream that is followed until its end, over any number of lost lines and restarted servers.
+
+const FIRST = 500; // milliseconds until a lost line is tried again
+const LAST = 8000;
+
+/**
+ * Calls `heard(kind, data)` for every event of the kinds; when it returns true, that was the last one.
+ * A browser sends Last-Event-ID by itself only while its own connection lives, so the stream's ids are kept here:
+ * events that were heard before are not told again. Returns a function that ends it.
+ */
+export function follow(url, kinds, heard) {
+  let source, timer, last = 0, wait = FIRST, misses = 0, over = false;
+
+  const end = () => {
+    over = true;
+    clearTimeout(timer);
+    source?.close();
+  };
+
+  const told = (event) => {
+    [wait, misses] = [FIRST, 0];
+    const id = Number(event.lastEventId || 0);
+    const state = id === last; // what carries no id of its own is a state, and may be told as often as it changes
+    if (!state && id < last) return;
+    last = id;
+    if (heard(event.type, JSON.parse(event.data))) end();
+  };
+
+  const lost = () => {
+    misses += 1;
+    if (misses > 1) document.dispatchEvent(new CustomEvent("server:lost")); // once is a server that starts again
+    if (over || source.readyState === EventSource.CONNECTING) return; // the browser is at it, with its Last-Event-ID
+    source.close();
+    timer = setTimeout(open, wait);
+    wait = Math.min(wait * 2, LAST);
+  };
+
+  const open = () => {
+    source = new EventSource(url);
+    for (const kind of kinds) source.addEventListener(kind, told);
+    source.addEventListener("error", lost);
+  };
+
+  open();
+  return end;
+}
