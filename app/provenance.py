@@ -32,7 +32,7 @@ class Source(BaseModel):
 
     @classmethod
     def of(cls, origin: Origin, painting: Path) -> "Source":
-        return cls(file=_seen_from(painting, origin.file), sha256=sha256(origin.file), work=origin.work)
+        return cls(file=seen_from(painting, origin.file), sha256=sha256(origin.file), work=origin.work)
 
     def found(self, painting: Path) -> Origin:
         """Where the picture is now; one that is gone, or no longer the same, is refused."""
@@ -52,7 +52,7 @@ class Source(BaseModel):
 
     def moved(self, old: Path, new: Path) -> None:
         """The painting is now to be written to `new`."""
-        self.file = _seen_from(new, old.parent / self.file)
+        self.file = seen_from(new, old.parent / self.file)
 
 
 class StyleSource(BaseModel):
@@ -91,6 +91,6 @@ class Note(BaseModel):
         return [source for source in (self.content, *styles, self.start) if source]
 
 
-def _seen_from(painting: Path, file: Path) -> str:
+def seen_from(painting: Path, file: Path) -> str:
     """Relative, so that a folder of pictures and paintings can be moved, and no home folder is told to the world."""
     return Path(os.path.relpath(file.resolve(), painting.resolve().parent)).as_posix()

@@ -19,7 +19,7 @@ def found(
     suggestions = search.suggest(title, description, content=1, styles=style_rank, offset=content_rank - 1)
     content = _of_rank(suggestions, content_rank, "content")
     style = _of_rank(suggestions[0].styles, style_rank, "style")
-    return _told(search, content), _told(search, style)
+    return told(search, content), told(search, style)
 
 
 def _of_rank(matches: Sequence[Match], rank: int, what: str) -> Match:
@@ -29,6 +29,6 @@ def _of_rank(matches: Sequence[Match], rank: int, what: str) -> Match:
     raise BadQuery(f"there is no {what} of rank {rank}", "see `pentimento suggest`, and ask for a lower rank")
 
 
-def _told(search: Search, match: Match) -> Origin:
+def told(search: Search, match: Match) -> Origin:
     entry: dict[str, Any] = match.as_json()["work"]
     return Origin(search.picture(match.work), {key: value for key, value in entry.items() if value})
