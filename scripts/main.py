@@ -24,6 +24,7 @@ VERBS = {
 }
 
 INTERRUPTED = 130
+COMPLETES = "_PENTIMENTO_COMPLETE"  # set where a shell asks how a line may go on
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -40,7 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    if COMPLETES in os.environ:
+        return _completed([])
     match arguments:
+        case ["--install-completion" | "--show-completion", *_]:
+            return _completed(arguments)
         case [] | ["--help" | "-h" | "help"]:
             print(_overview())
             return 0
@@ -53,13 +58,20 @@ def _run(arguments: list[str]) -> int:
     return _fail(f"there is no {kind} {arguments[0]!r}; `pentimento --help` lists them", 2)
 
 
+def _completed(arguments: list[str]) -> int:
+    from scripts import completion  # it needs typer
+
+    return completion.run(arguments)
+
+
 def _overview() -> str:
     width = max(map(len, VERBS))
     verbs = "\n".join(f"  {verb:<{width}}  {help_}" for verb, (_, help_) in VERBS.items())
     return (
         "Words in, a painting out, and the two paintings it came from.\n\n"
         f"Usage: pentimento VERB [OPTIONS]\n\n{verbs}\n\n"
-        "`pentimento VERB --help` tells more of each; `pentimento --version` tells which this is."
+        "`pentimento VERB --help` tells more of each; `pentimento --version` tells which this is;\n"
+        "`pentimento --install-completion` teaches your shell the verbs and their options."
     )
 
 
@@ -70,7 +82,7 @@ def _told(verb: str, arguments: list[str]) -> int:
     # Click's own error, wherever typer keeps its click.
     misused: type[Exception] = typer.BadParameter.__mro__[2]
     try:
-        found = _command(verb).main(arguments, prog_name=f"pentimento {verb}", standalone_mode=False)
+        found = command(verb).main(arguments, prog_name=f"pentimento {verb}", standalone_mode=False)
         return found if isinstance(found, int) else 0
     except PentimentoError as error:
         return _fail(str(error), error.exit_code)
@@ -92,7 +104,7 @@ def _told(verb: str, arguments: list[str]) -> int:
         )
 
 
-def _command(verb: str) -> Any:
+def command(verb: str) -> Any:
     import typer
 
     module, _, name = VERBS[verb][0].partition(":")
