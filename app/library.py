@@ -112,5 +112,6 @@ class Library:
 
 
 def _holds(work: Work, words: str) -> bool:
-    text = f"{work.title} {work.artist} {work.description}".casefold()
+    told = work.told
+    text = f"{told.title} {told.artist} {told.description}".casefold()
     return all(word in text for word in words.casefold().split())

@@ -16,7 +16,7 @@ csv.field_size_limit(LONGEST_CELL)
 
 def write(file: Path, works: Sequence[Work]) -> None:
     """The works as a catalogue that is whole or not there."""
-    extra = dict.fromkeys(name for work in works for name in work.extra if name not in COLUMNS)
+    extra = dict.fromkeys(name for work in works for name in work.row() if name not in COLUMNS)
     # csv writes a carriage return without quotation marks, and then takes it for the end of a line.
     returns = any("\r" in text for work in works for cell in work.row().items() for text in cell)
     quoting: Literal[0, 1] = csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL

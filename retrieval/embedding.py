@@ -70,7 +70,7 @@ class Embedding:
 
     def queries(self, works: Sequence[Work]) -> Matrix | None:
         """What users might ask of these works: their own texts; nothing where they have none."""
-        told = [work for work in works if work.title or work.description]
+        told = [work.told for work in works if work.told.title or work.told.description]
         if self.space is None or not told:
             return None
         return self.space.embed_texts([work.title for work in told], [work.description for work in told])

@@ -70,6 +70,7 @@ def described(works: Sequence[Work]) -> list[Work]:
 
 
 def _texts(work: Work) -> list[tuple[str, str]]:
+    work = work.told
     texts = [(work.title, each) for each in dict.fromkeys((work.description, *work.other_descriptions))]
     return [(title, each) for title, each in texts if words(f"{title}\n{each}")]
 

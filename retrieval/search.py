@@ -34,7 +34,7 @@ class Match:
     work: Work
 
     def as_json(self) -> dict[str, Any]:
-        work = {name: value for name, value in asdict(self.work).items() if name != "extra"}
+        work = {name: value for name, value in asdict(self.work.told).items() if name != "extra"}
         return {"rank": self.rank, "score": self.score, "work": work}
 
 

@@ -8,6 +8,7 @@ import typer
 
 from ground.errors import BadQuery
 from retrieval.search import EMBEDDED, USUAL, Match, Search, Suggestion
+from retrieval.work import CAPTIONER
 from scripts import console
 
 WORDS, WISHES, INDEXES = "Words", "Wishes", "Indexes"
@@ -89,7 +90,8 @@ def _told(suggestion: Suggestion) -> str:
 
 
 def _line(match: Match, indent: str) -> str:
-    work = match.work
+    work = match.work.told
     title = " ".join(work.title.split()) or work.id  # a title may have lines
     by = ", ".join(part for part in (work.artist, work.date) if part)
-    return f"{indent}{match.rank:>3}  {match.score:.3f}  {title}{f' ({by})' if by else ''}"
+    label = "  (text by a machine)" if work.text_by == CAPTIONER else ""
+    return f"{indent}{match.rank:>3}  {match.score:.3f}  {title}{f' ({by})' if by else ''}{label}"

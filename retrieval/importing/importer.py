@@ -28,7 +28,7 @@ from retrieval.importing.selection import Chosen, chosen
 from retrieval.importing.semart import scan_semart
 from retrieval.importing.wikiart import scan_wikiart
 from retrieval.parallel import in_order
-from retrieval.work import COLUMNS, SPLITS, Work
+from retrieval.work import COLUMNS, SPLITS, MachineText, Work
 
 SOURCES: dict[str, Callable[[Path, Tree], Scan]] = {
     "semart": scan_semart,
@@ -177,7 +177,10 @@ def _work(asked: Import, each: Chosen, original: str) -> Work:
         "text_by": (fields.get("text_by") or "person") if description else "",
     }
     others += _texts(fields.pop("other_descriptions", ""))
-    return Work(**fields, other_descriptions=tuple(others), extra={**extra, "original_file": original})
+    machine = MachineText.of({"id": id, **extra})
+    extra = {name: value for name, value in extra.items() if name not in MachineText().row()}
+    extra["original_file"] = original
+    return Work(**fields, other_descriptions=tuple(others), machine=machine, extra=extra)
 
 
 def _texts(cell: str) -> list[str]:
