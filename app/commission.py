@@ -1,15 +1,15 @@
 """A commission: from what a client asked for to the facts of a job, with both works found and the recipe checked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from app import painting
-from app.job import Wanted
+from app.job import Job, Wanted
 from app.library import COLLECTIONS, Collection
 from app.provenance import Origin
-from app.schemas import PaintingIn, VariationsIn
+from app.schemas import PaintingIn, PromotionIn, StrengthsIn, VariationsIn, Words
 from app.studio import Studio
 from ground.errors import BadQuery, BadRecipe
 from retrieval.search import Match
@@ -17,6 +17,11 @@ from retrieval.words import fold
 from style_transfer import Recipe
 
 M = TypeVar("M", bound=Match)
+R = TypeVar("R")
+C = TypeVar("C")
+AROUND = (-2, -1, 0, 1, 2)  # powers that a strength is multiplied by
+# What makes a sketch one: how large it is, and with how much care it is made.
+CARE = {"name", "size", "steps", "growth", "coarsest", "ratio", "precision", "memory"}
 ROLES: dict[str, tuple[Collection, Collection]] = {"content": COLLECTIONS, "style": COLLECTIONS[::-1]}
 
 
@@ -41,24 +46,44 @@ class Commissions:
 
     def painting(self, asked: PaintingIn) -> Wanted:
         recipe = self.recipe(asked.recipe)
-        content = self._named("content", asked.content) if asked.content else None
-        style = self._named("style", asked.style) if asked.style else None
-        if content is None:
-            content, found = self._found(asked.title, asked.description, asked.content_rank, asked.style_rank)
-            style = style or found()
-        elif style is None:
-            style = self._suiting(content, asked.style_rank)
-        return self._wanted(asked.title, asked.description, recipe, content, style)
+        return self._wanted(asked, recipe, *self._pair(asked))
 
     def variations(self, asked: VariationsIn) -> list[Wanted]:
-        """Contents times styles, in the order of their ranks; each pair once."""
+        """Contents times styles, in the order in which they are named; each once."""
         recipe = self.recipe(asked.recipe)
-        pairs = dict.fromkeys((content, style) for content in asked.contents for style in asked.styles)
         wanted = []
-        for content_rank, style_rank in pairs:
+        for cell, content_rank, style_rank in _cells(asked.contents, asked.styles):
             content, style = self._found(asked.title, asked.description, content_rank, style_rank)
-            wanted.append(self._wanted(asked.title, asked.description, recipe, content, style()))
+            place = {"sheet": "variations", "cell": cell}
+            wanted.append(self._wanted(asked, recipe, content, style(), place))
         return wanted
+
+    def strengths(self, asked: StrengthsIn) -> list[Wanted]:
+        """One pair, a row for each alpha and a column for each beta."""
+        own = self.recipe(asked.recipe)
+        alphas = asked.alphas or [own.alpha * 2.0**power for power in AROUND]
+        betas = asked.betas or [own.beta * 4.0**power for power in AROUND]
+        content, style = self._pair(asked)
+        wanted = []
+        for cell, alpha, beta in _cells(alphas, betas):
+            recipe = self.recipe({**own.model_dump(), "alpha": alpha, "beta": beta})
+            wanted.append(self._wanted(asked, recipe, content, style, {"sheet": "strengths", "cell": cell}))
+        return wanted
+
+    def promotion(self, job: Job, asked: PromotionIn) -> Wanted:
+        """The words and works of a sketch, in its manner, at the size and with the care of another recipe."""
+        recipe, facts = job.facts["recipe"], job.facts
+        name = "studio" if recipe["name"] == "sketch" else recipe["name"]
+        usual = Recipe.named(recipe["name"]).model_dump()
+        manner = {key: value for key, value in recipe.items() if value != usual[key] and key not in CARE}
+        wanted = PaintingIn(
+            title=facts["title"],
+            description=facts["description"],
+            content=facts["chosen"]["content"]["id"],
+            style=facts["chosen"]["style"]["id"],
+            recipe={**manner, "name": name, **asked.recipe},
+        )
+        return self.painting(wanted)
 
     def recipe(self, over: dict[str, Any]) -> Recipe:
         fields = dict(over)
@@ -73,6 +98,14 @@ class Commissions:
                 "the studio paints from no picture of one's own to start with", "set another start"
             )
         return recipe
+
+    def _pair(self, asked: PaintingIn) -> tuple[Choice, Choice]:
+        content = self._named("content", asked.content) if asked.content else None
+        style = self._named("style", asked.style) if asked.style else None
+        if content is None:
+            content, found = self._found(asked.title, asked.description, asked.content_rank, asked.style_rank)
+            style = style or found()
+        return content, style or self._suiting(content, asked.style_rank)
 
     def _found(
         self, title: str, description: str, content_rank: int, style_rank: int
@@ -113,9 +146,16 @@ class Commissions:
     def _of_work(self, collection: Collection, match: Match) -> Choice:
         return Choice(self.studio.library.origin(collection, match.work), match.work.id, collection)
 
-    def _wanted(self, title: str, description: str, recipe: Recipe, content: Choice, style: Choice) -> Wanted:
+    def _wanted(
+        self,
+        words: Words,
+        recipe: Recipe,
+        content: Choice,
+        style: Choice,
+        place: dict[str, Any] | None = None,
+    ) -> Wanted:
         facts = painting.facts(recipe, content.origin, style.origin)
-        facts |= {"title": title, "description": description}
+        facts |= {"title": words.title, "description": words.description, **(place or {})}
         facts |= {"chosen": {"content": content.told(), "style": style.told()}}
         return Wanted(facts, sum(recipe.steps_at), painting.cost(recipe), _words(facts))
 
@@ -135,6 +175,13 @@ def again(studio: Studio, client: str, sources: dict[str, dict[str, Any]]) -> di
             if studio.uploads.find(file, client):
                 known[role] = file
     return known
+
+
+def _cells(rows: Sequence[R], columns: Sequence[C]) -> Iterator[tuple[tuple[int, int], R, C]]:
+    """Every place of a sheet, with what stands at its row and its column; what is named twice is there once."""
+    for y, row in enumerate(dict.fromkeys(rows)):
+        for x, column in enumerate(dict.fromkeys(columns)):
+            yield (y, x), row, column
 
 
 def _words(facts: dict[str, Any]) -> str:

@@ -30,9 +30,11 @@ def _recipe_schema() -> dict[str, Any]:
     return {**schema, "title": "RecipeOver", "examples": [{"name": "sketch", "size": 320}]}
 
 
+Sheet = Literal["variations", "strengths"]
 Text = Annotated[str, AfterValidator(_clean)]
 Id = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_clean)]
 RecipeOver = Annotated[dict[str, Any], WithJsonSchema(_recipe_schema())]
+Strength = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)]
 Filter = Annotated[
     dict[Literal["style", "school", "artist", "timeframe", "licence"], list[Text]],
     Field(max_length=5, description="Works whose column holds one of the values."),
@@ -159,6 +161,54 @@ class VariationsIn(Words):
     recipe: RecipeOver = {}
 
 
+class StrengthsIn(PaintingIn):
+    """One content and one style, as for a painting, and how strong each is to be."""
+
+    alphas: list[Strength] | None = Field(None, min_length=1, max_length=10)
+    """Weights of the content, one for each row; around the recipe's own where none are named."""
+    betas: list[Strength] | None = Field(None, min_length=1, max_length=10)
+    """Weights of the style, one for each column; around the recipe's own where none are named."""
+
+
+class PromotionIn(In):
+    recipe: RecipeOver = {}
+    """The named recipe to paint it by, `studio` for a sketch and its own for others, and any field over it."""
+
+
+class MarksIn(In):
+    favourite: bool | None = None
+    deleted: bool | None = None
+    """True throws an ended painting away, false brings it back."""
+
+
+class EstimateIn(In):
+    recipe: RecipeOver = {}
+    paintings: int = Field(1, ge=1, le=TOGETHER)
+    """So many of them."""
+
+
+class EstimateOut(Out):
+    seconds: float
+    """Of painting, once it has begun."""
+    measured: bool
+    """Whether the studio's own last paintings tell so; before the first, it is what two cores usually take."""
+    position: int
+    """Paintings that come first."""
+    wait: float
+    """Seconds until those are done."""
+    megabytes: int
+    """Memory that a painting takes at most."""
+
+
+class RecipesOut(Out):
+    recipes: dict[str, dict[str, Any]]
+    """Every named recipe, with all of its fields."""
+    schema_: dict[str, Any] = Field(alias="schema")
+    """JSON schema of a recipe: each field's type, default, bounds and meaning."""
+    largest: int
+    """Longest side, in pixels, that may be asked for here."""
+
+
 class ChosenOut(Out):
     """A picture that a painting is made from."""
 
@@ -170,10 +220,20 @@ class ChosenOut(Out):
     image: str
 
 
+class CellOut(Out):
+    row: int
+    column: int
+
+
 class PaintingOut(Out):
     id: str
     status: Status
     batch: str | None
+    cell: CellOut | None
+    """Its place on the sheet of its batch."""
+    favourite: bool
+    deleted: float | None
+    """When it was thrown away; it can be brought back until it is swept."""
     title: str
     description: str
     content: ChosenOut
@@ -207,6 +267,9 @@ class PaintingsOut(Out):
 class BatchOut(Out):
     id: str
     status: Literal["running", "ended"]
+    kind: Sheet
+    rows: int
+    columns: int
     counts: dict[str, int]
     """How many paintings are in each status."""
     step: int

@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.middleware.cors import CORSMiddleware
 
 from app import pages, problems
-from app.api import health, paintings, pictures, variations, works
+from app.api import health, history, paintings, pictures, recipes, variations, works
 from app.guard import Guard
 from app.problems import PROBLEMS, Problem
 from app.settings import Settings
@@ -35,7 +35,7 @@ def create(settings: Settings) -> FastAPI:
         generate_unique_id_function=lambda route: route.name + "_" + str(route.tags[0] if route.tags else ""),
     )
     app.state.studio = studio
-    for part in (works, paintings, variations, pictures, health):
+    for part in (works, history, paintings, variations, recipes, pictures, health):
         app.include_router(part.router)
     pages.open_to(app)
     app.get("/docs", include_in_schema=False)(_docs(app))

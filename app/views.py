@@ -7,7 +7,16 @@ from urllib.parse import quote
 
 from app import uploads
 from app.job import ENDED, Job
-from app.schemas import BatchOut, ChosenOut, MatchOut, PaintingOut, PictureOut, SuggestionOut, WorkOut
+from app.schemas import (
+    BatchOut,
+    CellOut,
+    ChosenOut,
+    MatchOut,
+    PaintingOut,
+    PictureOut,
+    SuggestionOut,
+    WorkOut,
+)
 from app.studio import Studio
 from retrieval.search import Match, Suggestion
 from retrieval.work import Work
@@ -15,7 +24,9 @@ from retrieval.work import Work
 
 def work(found: Work, collection: str) -> WorkOut:
     told = {
-        name: getattr(found, name) for name in WorkOut.model_fields if name not in ("collection", "image")
+        name: getattr(found.told, name)
+        for name in WorkOut.model_fields
+        if name not in ("collection", "image")
     }
     return WorkOut(
         collection=collection, image=f"/v1/works/{collection}/{quote(found.id, safe='')}/image", **told
@@ -39,6 +50,9 @@ def painting(studio: Studio, job: Job) -> PaintingOut:
         id=job.id,
         status=job.status,
         batch=job.batch,
+        cell=_cell(facts),
+        favourite=job.favourite,
+        deleted=job.binned,
         title=facts["title"],
         description=facts["description"],
         content=_chosen(facts, "content"),
@@ -62,9 +76,13 @@ def batch(studio: Studio, jobs: list[Job]) -> BatchOut:
     id = str(jobs[0].batch)
     url = f"/v1/variations/{id}"
     ended = all(job.status in ENDED for job in jobs)
+    cells = [_cell(job.facts) or CellOut(row=0, column=place) for place, job in enumerate(jobs)]
     return BatchOut(
         id=id,
         status="ended" if ended else "running",
+        kind=jobs[0].facts.get("sheet", "variations"),
+        rows=1 + max(cell.row for cell in cells),
+        columns=1 + max(cell.column for cell in cells),
         counts=dict(Counter(job.status for job in jobs)),
         step=sum(job.step for job in jobs),
         steps=sum(job.steps for job in jobs),
@@ -78,6 +96,11 @@ def batch(studio: Studio, jobs: list[Job]) -> BatchOut:
 def picture(file: Path) -> PictureOut:
     width, height = uploads.size(file)
     return PictureOut(id=file.stem, width=width, height=height, image=f"/v1/pictures/{file.stem}/image")
+
+
+def _cell(facts: dict[str, Any]) -> CellOut | None:
+    place = facts.get("cell")
+    return CellOut(row=place[0], column=place[1]) if place else None
 
 
 def _chosen(facts: dict[str, Any], role: str) -> ChosenOut:

@@ -15,22 +15,17 @@ from app.api import stream
 from app.api.common import (
     KEEP,
     Client,
-    Cursor,
     Here,
     IdempotencyKey,
-    Limit,
     Painting,
     Size,
-    cursor,
     key_of,
-    place,
 )
-from app.archive import archive
 from app.commission import Commissions
 from app.executor import CURVE, PAINTING, PREVIEW
-from app.job import ENDED, Job, Status
+from app.job import ENDED, Job
 from app.problems import Problem, responses
-from app.schemas import TOGETHER, CurveOut, LossesOut, PaintingIn, PaintingOut, PaintingsOut, TextToArtIn
+from app.schemas import CurveOut, LossesOut, MarksIn, PaintingIn, PaintingOut, PromotionIn, TextToArtIn
 from app.studio import Studio
 from app.thumbnails import SIZES, SUFFIX
 
@@ -78,43 +73,47 @@ async def text_to_art(
     return await asyncio.to_thread(_art, studio, job)
 
 
-@router.get("/paintings", response_model=PaintingsOut, responses=responses("bad-query", "unavailable"))
-def paintings(
-    studio: Here,
-    client: Client,
-    status: Annotated[Status | None, Query(description="Only those in this status.")] = None,
-    batch: Annotated[str | None, Query(max_length=40, description="Only those of these variations.")] = None,
-    limit: Limit = 50,
-    after: Cursor = None,
-) -> PaintingsOut:
-    """One's paintings, the youngest first."""
-    found = studio.jobs.listed(client=client, status=status, batch=batch, before=place(after), limit=limit)
-    more = cursor(found[-1].sequence) if len(found) == limit else None
-    return PaintingsOut(paintings=[views.painting(studio, job) for job in found], next=more)
-
-
-@router.get(
-    "/paintings/archive",
-    response_class=FileResponse,
-    responses={
-        200: {"content": {"application/zip": {}}, "description": "The pictures and a manifest."},
-        **responses("not-found", "not-finished"),
-    },
-)
-def zipped(
-    studio: Here,
-    client: Client,
-    id: Annotated[list[str], Query(min_length=1, max_length=TOGETHER, description="Of finished paintings.")],
-) -> FileResponse:
-    """A ZIP of a selection."""
-    jobs = [studio.jobs.get(each, client) for each in dict.fromkeys(id)]
-    return archive(studio, [job for job in jobs if job is not None], len(set(id)))
-
-
 @router.get("/paintings/{id}", response_model=PaintingOut, responses=responses("not-found"))
 def painting(job: Painting, studio: Here) -> PaintingOut:
     """How a painting stands."""
     return views.painting(studio, job)
+
+
+@router.patch("/paintings/{id}", response_model=PaintingOut, responses=responses("not-found", "not-finished"))
+def mark(job: Painting, asked: MarksIn, studio: Here) -> PaintingOut:
+    """Favour a painting, throw an ended one away, bring it back."""
+    history = studio.history
+    if asked.favourite is not None:
+        history.favour(job.id, asked.favourite)
+    if asked.deleted is False:
+        history.restore(job.id)
+    if asked.deleted and not history.bin(job.id):
+        raise Problem("not-finished", "the painting has not ended; cancel it first")
+    return views.painting(studio, studio.jobs.get(job.id) or job)
+
+
+@router.post(
+    "/paintings/{id}/promotion",
+    response_model=PaintingOut,
+    status_code=202,
+    responses={**ASKED, **responses("not-found")},
+)
+def promote(
+    job: Painting,
+    asked: PromotionIn,
+    studio: Here,
+    client: Client,
+    response: Response,
+    key: IdempotencyKey = None,
+) -> PaintingOut:
+    """Ask for a sketch, or a cell of a sheet, as a full painting: its words, works and manner, with more care."""
+    known_as = key_of(key, f"promotion of {job.id}", asked)
+    jobs = studio.jobs.known(client, known_as) if known_as else []
+    if not jobs:
+        wanted = Commissions(studio, client).promotion(job, asked)
+        jobs = studio.jobs.add([wanted], client, studio.room, known_as)
+    response.headers["Location"] = f"/v1/paintings/{jobs[0].id}"
+    return views.painting(studio, jobs[0])
 
 
 @router.delete(

@@ -1,6 +1,6 @@
 """Variations: one text, its contents times its styles, as one batch with a progress of its own."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 from fastapi import APIRouter, Response
 from fastapi.responses import FileResponse
@@ -12,9 +12,10 @@ from app.api.common import Batch, Client, Here, IdempotencyKey, key_of
 from app.api.paintings import ASKED
 from app.archive import archive
 from app.commission import Commissions
-from app.job import ENDED
+from app.job import ENDED, Key, Wanted
 from app.problems import responses
-from app.schemas import BatchOut, VariationsIn
+from app.schemas import BatchOut, StrengthsIn, VariationsIn
+from app.studio import Studio
 
 router = APIRouter(prefix="/v1/variations", tags=["variations"])
 
@@ -25,13 +26,16 @@ def ask(
 ) -> BatchOut:
     """Ask for a painting of every content with every style: all of them are taken, or none."""
     known_as = key_of(key, "variations", asked)
-    jobs = studio.jobs.known(client, known_as) if known_as else []
-    if not jobs:
-        wanted = Commissions(studio, client).variations(asked)
-        jobs = studio.jobs.add(wanted, client, studio.room, known_as, together=True)
-    seen = views.batch(studio, jobs)
-    response.headers["Location"] = seen.url
-    return seen
+    return _sheet(studio, client, response, known_as, lambda of: of.variations(asked))
+
+
+@router.post("/strengths", response_model=BatchOut, status_code=202, responses=ASKED)
+def ask_strengths(
+    asked: StrengthsIn, studio: Here, client: Client, response: Response, key: IdempotencyKey = None
+) -> BatchOut:
+    """Ask for one content in one style, at every strength of the one against every strength of the other."""
+    known_as = key_of(key, "strengths", asked)
+    return _sheet(studio, client, response, known_as, lambda of: of.strengths(asked))
 
 
 @router.get("/{id}", response_model=BatchOut, responses=responses("not-found"))
@@ -65,3 +69,19 @@ def zipped(jobs: Batch, studio: Here) -> FileResponse:
 def cancel(jobs: Batch, studio: Here) -> BatchOut:
     """Cancel those that have not ended."""
     return views.batch(studio, [job if job.status in ENDED else studio.cancel(job.id) or job for job in jobs])
+
+
+def _sheet(
+    studio: Studio,
+    client: str,
+    response: Response,
+    key: Key | None,
+    wanted: Callable[[Commissions], list[Wanted]],
+) -> BatchOut:
+    jobs = studio.jobs.known(client, key) if key else []
+    if not jobs:
+        found = wanted(Commissions(studio, client))
+        jobs = studio.jobs.add(found, client, studio.room, key, together=True)
+    seen = views.batch(studio, jobs)
+    response.headers["Location"] = seen.url
+    return seen
