@@ -20,7 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
 # Not needed by default, so not imported by a module that the default paths import.
-OPTIONAL = {"faiss", "milvus_lite", "open_clip", "pymilvus", "ray", "transformers"}
+OPTIONAL = {"faiss", "milvus_lite", "open_clip", "pycocoevalcap", "pymilvus", "ray", "transformers"}
 
 MODULES = {
     ".".join(path.relative_to(HOUSE).with_suffix("").parts).removesuffix(".__init__"): path
