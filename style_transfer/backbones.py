@@ -1,8 +1,9 @@
 """Backbones: networks that turn a picture into named layers of features."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, NamedTuple, Protocol
 
 import torch
 from torch import Tensor, nn
@@ -11,7 +12,7 @@ from ground import weights as stored
 from ground.device import best_device
 from ground.errors import BadWeights
 from ground.vgg import DEVIATION, LAYERS, WIDTHS, Vgg19, from_torchvision, normalise
-from style_transfer.recipe import Recipe
+from style_transfer.recipe import RESNET_LAYERS, Recipe
 
 # The thesis's losses are of pictures from 0 to 255, mean subtracted. Networks trained on [0, 1] pictures
 # divided by their deviation give activations this many times smaller (a ReLU network scales with its input).
@@ -33,29 +34,66 @@ class Backbone(Protocol):
     def bytes_a_pixel(self, layers: Collection[str]) -> float: ...
 
 
+class Design(NamedTuple):
+    """What of a recipe makes one network another."""
+
+    backbone: str
+    last: str
+    pooling: Literal["max", "average"]
+    padding: Literal["zeros", "replicate", "reflect"]
+    units: int
+    precision: str
+
+
+Stamp = tuple[int, int] | None
+
+
 def backbone(recipe: Recipe, file: Path | None = None, device: torch.device | None = None) -> Backbone:
-    """The recipe's network, cut after the last layer it needs, frozen."""
-    device = device or best_device()
-    if recipe.backbone == "resnet50":
+    """The recipe's network, cut after the last layer it needs, frozen; the last two are kept for who comes again."""
+    design = Design(
+        recipe.backbone,
+        max((*recipe.content_weights, *recipe.style_weights), key=_depth),
+        recipe.pooling,
+        recipe.padding,
+        recipe.units,
+        recipe.precision,
+    )
+    return _built(design, file, _stamp(file), device or best_device())
+
+
+def _depth(layer: str) -> int:
+    return (LAYERS if layer in LAYERS else RESNET_LAYERS).index(layer)
+
+
+@lru_cache(maxsize=2)
+def _built(design: Design, file: Path | None, stamp: Stamp, device: torch.device) -> Backbone:
+    if design.backbone == "resnet50":
         from style_transfer.resnet import ResNetBackbone  # torchvision is a second of import
 
         return ResNetBackbone(file, device)
-    return VggBackbone(recipe, file, device)
+    return VggBackbone(design, file, device)
+
+
+def _stamp(file: Path | None) -> Stamp:
+    """What changes when a file does; a missing one is complained of by whoever reads it."""
+    if file is None or not file.is_file():
+        return None
+    found = file.stat()
+    return found.st_mtime_ns, found.st_size
 
 
 class VggBackbone(nn.Module):
     """A VGG-19 of any width, channels last, in half precision where the recipe and the processor allow it."""
 
-    def __init__(self, recipe: Recipe, file: Path | None, device: torch.device) -> None:
+    def __init__(self, design: Design, file: Path | None, device: torch.device) -> None:
         super().__init__()
-        self.caffe = recipe.backbone == "vgg19-caffe"
-        last = max((*recipe.content_weights, *recipe.style_weights), key=LAYERS.index)
-        widths = WIDTHS["vgg19" if self.caffe else recipe.backbone]
-        self.network = Vgg19(widths, last, recipe.pooling, recipe.padding)
-        self.origin, self.sha256 = fill(self.network, recipe.backbone, file)
+        self.caffe = design.backbone == "vgg19-caffe"
+        self.widths = WIDTHS["vgg19" if self.caffe else design.backbone]
+        self.network = Vgg19(self.widths, design.last, design.pooling, design.padding)
+        self.origin, self.sha256 = fill(self.network, design.backbone, file)
         self.device = device
-        self.gain = (1 if self.caffe else UNITS) if recipe.units == 255 else (1 / UNITS if self.caffe else 1)
-        self.halved = recipe.precision == "bf16" or (recipe.precision == "auto" and has_bf16(device))
+        self.gain = (1 if self.caffe else UNITS) if design.units == 255 else (1 / UNITS if self.caffe else 1)
+        self.halved = design.precision == "bf16" or (design.precision == "auto" and has_bf16(device))
         self.network.requires_grad_(False).eval()
         self.network.to(device=device).to(memory_format=torch.channels_last)
         if self.halved:  # all but the first: rounding a picture to eight bits would lose its detail
@@ -72,13 +110,7 @@ class VggBackbone(nn.Module):
         return (picture * 255 - mean).flip(1)
 
     def bytes_a_pixel(self, layers: Collection[str]) -> float:
-        """What a step's activations, pooling indices and slopes take, for each pixel of the picture."""
-        floats: float = sum(
-            self.network.convolution(name).out_channels / 4 ** (int(name[4]) - 1)
-            for name in LAYERS[: 1 + max(LAYERS.index(layer) for layer in layers)]
-        )
-        # Measured: each is kept twice, once with its mirrored edge.
-        return floats * (6 if self.halved else 10)
+        return vgg_bytes_a_pixel(self.widths, layers, self.halved)
 
     def reach(self, layers: Collection[str]) -> int:
         """Radius of what a layer sees, rounded up to the coarsest pooling's stride."""
@@ -88,6 +120,14 @@ class VggBackbone(nn.Module):
                 radius, stride = radius + stride, stride * 2
             radius += stride
         return -(-radius // 16) * 16
+
+
+def vgg_bytes_a_pixel(widths: Sequence[int], layers: Collection[str], halved: bool) -> float:
+    """What a step's activations, pooling indices and slopes take, for each pixel of the picture."""
+    names = LAYERS[: 1 + max(LAYERS.index(layer) for layer in layers)]
+    floats = sum(widths[int(name[4]) - 1] / 4 ** (int(name[4]) - 1) for name in names)
+    # Measured: each is kept twice, once with its mirrored edge.
+    return floats * (6 if halved else 10)
 
 
 def fill(network: Vgg19, name: str, file: Path | None) -> tuple[str, str]:

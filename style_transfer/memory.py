@@ -4,7 +4,10 @@ import ctypes
 import math
 import sys
 
-from style_transfer.backbones import Backbone
+from ground.device import best_device
+from ground.vgg import WIDTHS
+from style_transfer import resnet
+from style_transfer.backbones import Backbone, has_bf16, vgg_bytes_a_pixel
 from style_transfer.recipe import Recipe
 from style_transfer.tiles import STRIDE
 
@@ -13,18 +16,38 @@ MEGABYTE = 2**20
 # two means of Adam's, ten steps and ten turns of L-BFGS, and as many of scipy's with room to work, in double precision.
 OUTSIDE_FLOATS = {"adam": 30, "lbfgs": 120, "lbfgs-b": 210}
 SMALLEST = 8 * STRIDE
+PROGRAM = 450  # megabytes before any picture, measured
 
 
 def block_for(network: Backbone, recipe: Recipe, size: tuple[int, int], many: int = 1) -> int | None:
     """The largest block whose step fits the budget; none where the whole picture does, or where no tile is exact."""
     layers = [*recipe.content_weights, *recipe.style_weights]
     reach, bytes_a_pixel = network.reach(layers), network.bytes_a_pixel(layers)
-    outside = 4 * OUTSIDE_FLOATS[recipe.optimiser] * size[0] * size[1] * many
-    free = recipe.memory * MEGABYTE - outside
+    free = recipe.memory * MEGABYTE - _outside(recipe, size[0] * size[1] * many)
     pixels = max(0.0, free / (bytes_a_pixel * many))
     if reach is None or pixels >= size[0] * size[1]:
         return None
     return max(SMALLEST, int(math.sqrt(pixels) - 2 * reach) // STRIDE * STRIDE)
+
+
+def megabytes(recipe: Recipe) -> int:
+    """What painting a square picture takes, the program included; no network is loaded to tell it."""
+    pixels = recipe.size**2
+    outside = _outside(recipe, pixels)
+    step = min(pixels * _bytes_a_pixel(recipe), max(0, recipe.memory * MEGABYTE - outside))
+    return PROGRAM + math.ceil((outside + step) / MEGABYTE)
+
+
+def _outside(recipe: Recipe, pixels: int) -> int:
+    return 4 * OUTSIDE_FLOATS[recipe.optimiser] * pixels
+
+
+def _bytes_a_pixel(recipe: Recipe) -> float:
+    if recipe.backbone == "resnet50":
+        return resnet.BYTES_A_PIXEL
+    halved = recipe.precision == "bf16" or (recipe.precision == "auto" and has_bf16(best_device()))
+    layers = [*recipe.content_weights, *recipe.style_weights]
+    return vgg_bytes_a_pixel(WIDTHS.get(recipe.backbone, WIDTHS["vgg19"]), layers, halved)
 
 
 def keep_memory() -> None:

@@ -16,6 +16,8 @@ from ground.errors import BadWeights
 from ground.vgg import normalise
 from style_transfer.recipe import RESNET_LAYERS
 
+BYTES_A_PIXEL = 4 * 400.0  # measured: activations of all stages, in fp32
+
 
 class ResNetBackbone(nn.Module):
     """The first convolution and the four stages, each smoothed."""
@@ -59,7 +61,7 @@ class ResNetBackbone(nn.Module):
         """None: a stage sees more than half the picture, so no tile of it would be exact."""
 
     def bytes_a_pixel(self, layers: Collection[str]) -> float:
-        return 4 * 400.0  # measured: activations of all stages, in fp32, for each pixel of the picture
+        return BYTES_A_PIXEL
 
 
 def smoothed(tap: Tensor) -> Tensor:
