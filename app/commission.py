@@ -76,14 +76,13 @@ class Commissions:
         name = "studio" if recipe["name"] == "sketch" else recipe["name"]
         usual = Recipe.named(recipe["name"]).model_dump()
         manner = {key: value for key, value in recipe.items() if value != usual[key] and key not in CARE}
-        wanted = PaintingIn(
-            title=facts["title"],
-            description=facts["description"],
-            content=facts["chosen"]["content"]["id"],
-            style=facts["chosen"]["style"]["id"],
-            recipe={**manner, "name": name, **asked.recipe},
-        )
-        return self.painting(wanted)
+        wanted = {
+            "title": facts["title"],
+            "description": facts["description"],
+            **{role: facts["chosen"][role]["id"] for role in ROLES},
+            "recipe": {**manner, "name": name, **asked.recipe},
+        }
+        return self.painting(PaintingIn.model_validate(wanted))
 
     def recipe(self, over: dict[str, Any]) -> Recipe:
         fields = dict(over)
@@ -157,7 +156,8 @@ class Commissions:
         facts = painting.facts(recipe, content.origin, style.origin)
         facts |= {"title": words.title, "description": words.description, **(place or {})}
         facts |= {"chosen": {"content": content.told(), "style": style.told()}}
-        return Wanted(facts, sum(recipe.steps_at), painting.cost(recipe), _words(facts))
+        steps, cost, kin = sum(recipe.steps_at), painting.cost(recipe), painting.kin(facts)
+        return Wanted(facts, steps, cost, kin, _words(facts))
 
 
 def again(studio: Studio, client: str, sources: dict[str, dict[str, Any]]) -> dict[str, str]:
