@@ -2,10 +2,20 @@
 
 import json
 import math
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 errors = Console(stderr=True, highlight=False)
 
@@ -26,6 +36,21 @@ def progress(*columns: ProgressColumn, quiet: bool = False) -> Progress:
         transient=True,
         disable=quiet or not errors.is_terminal,
     )
+
+
+@contextmanager
+def bars(quiet: bool = False) -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar on stderr, one line for each thing done; what follows a comma is told of it by and by."""
+    with progress(MofNCompleteColumn(), quiet=quiet) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def show(doing: str, done: int, total: int) -> None:
+            kind = doing.partition(",")[0]
+            if kind not in tasks:
+                tasks[kind] = bar.add_task(doing, total=total)
+            bar.update(tasks[kind], description=doing, completed=done, total=total)
+
+        yield show
 
 
 def _strict(value: Any) -> Any:

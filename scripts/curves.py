@@ -28,11 +28,11 @@ def draw(history: Sequence[Epoch], best: int, path: Path) -> None:
     if judged:
         _recalls(panels[0], numbers, history)
         ranks = [epoch.figures["median_rank"] for epoch in history]
-        _panel(panels[1], numbers, "median rank", {"": (ranks, RANK)}, 1.1 * max(ranks))
+        panel(panels[1], numbers, "median rank", {"": (ranks, RANK)}, 1.1 * max(ranks))
     losses = [epoch.loss for epoch in history]
-    _panel(panels[-1], numbers, "loss", {"": (losses, LOSS)}, 1.1 * max(losses))
+    panel(panels[-1], numbers, "loss", {"": (losses, LOSS)}, 1.1 * max(losses))
     for axes in panels:
-        _dress(axes, numbers, best)
+        dress(axes, numbers, best)
     figure.savefig(path, format="png", metadata={"Software": None})
 
 
@@ -42,12 +42,12 @@ def _recalls(axes: Any, numbers: Sequence[int], history: Sequence[Epoch]) -> Non
         for name, (label, colour) in RECALL.items()
     }
     highest = max(epoch.figures["recall_at_10"] for epoch in history)
-    _panel(
+    panel(
         axes, numbers, "validation texts that find their own picture", lines, min(1.0, 1.15 * highest + 0.02)
     )
 
 
-def _panel(
+def panel(
     axes: Any, numbers: Sequence[int], title: str, lines: dict[str, tuple[list[float], str]], top: float
 ) -> None:
     """Lines that bear their name and last value at their end instead of a legend, the highest first."""
@@ -70,7 +70,7 @@ def _panel(
         )
 
 
-def _dress(axes: Any, numbers: Sequence[int], best: int) -> None:
+def dress(axes: Any, numbers: Sequence[int], best: int) -> None:
     from matplotlib.ticker import MaxNLocator
 
     axes.set_facecolor(PAPER)

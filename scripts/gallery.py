@@ -1,15 +1,12 @@
 """`pentimento gallery`: import one, check one, split one."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import MofNCompleteColumn, TaskID
 
 from ground.errors import BadGallery, Interrupted, PentimentoError
 from retrieval.checking import check
@@ -53,7 +50,7 @@ def import_(
 ) -> None:
     """Make a gallery of what others published; run again, it goes on where it was stopped."""
     asked = Import(source.value, src, out, in_place, described_only, replace)
-    with _bar() as progress:
+    with console.bars() as progress:
         try:
             report = import_gallery(asked, progress)
         except KeyboardInterrupt:
@@ -68,7 +65,7 @@ def import_(
 def check_(folder: Folder, as_json: Json = False) -> None:
     """See that every picture is there, whole, and the one that was catalogued."""
     gallery = Gallery.open(folder)
-    with _bar() as progress:
+    with console.bars() as progress:
         problems = check(gallery, lambda done, total: progress("checking pictures", done, total))
     if as_json:
         document = {"works": len(gallery.works), "problems": [asdict(each) for each in problems]}
@@ -102,17 +99,3 @@ def split_(
         console.print_json({"seed": seed, "splits": counts})
     else:
         print(", ".join(f"{many:,} {name}" for name, many in counts.items()))
-
-
-@contextmanager
-def _bar() -> Iterator[Callable[[str, int, int], None]]:
-    """A progress bar on stderr, one line for each thing done."""
-    with console.progress(MofNCompleteColumn()) as bar:
-        tasks: dict[str, TaskID] = {}
-
-        def show(doing: str, done: int, total: int) -> None:
-            if doing not in tasks:
-                tasks[doing] = bar.add_task(doing, total=total)
-            bar.update(tasks[doing], completed=done, total=total)
-
-        yield show

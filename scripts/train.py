@@ -1,13 +1,11 @@
 """`pentimento train`: a joint space of words and pictures, learned from a gallery."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
 import typer
-from rich.progress import MofNCompleteColumn, TaskID
 
 from ground.errors import BadInput, Interrupted
 from ground.lock import alone
@@ -102,12 +100,12 @@ def train(
         "live": live or None,
     }
     given = {name: value for name, value in named.items() if value is not None}
-    plan = Plan.named(preset, **{**_settings(set_ or []), **given})
+    plan = Plan.named(preset, **{**settings(set_ or []), **given})
     _check_out(out, replace)
     opened = Gallery.open(gallery)
     parts = deal(opened.works, plan)
     pictures = image_encoder(encoder or ENCODERS[preset], weights)
-    with alone(out.with_name(f".{out.name}.lock"), f"training {out}"), _bar(quiet) as show:
+    with alone(out.with_name(f".{out.name}.lock"), f"training {out}"), console.bars(quiet) as show:
         pairs = encode(opened, parts, pictures, plan.views, partial(show, "encoding pictures"))
 
         def fresh(epoch: int) -> Features:
@@ -124,7 +122,7 @@ def train(
         print("\n".join(_told(out, document)))
 
 
-def _settings(pairs: Sequence[str]) -> dict[str, str]:
+def settings(pairs: Sequence[str]) -> dict[str, str]:
     """`key=value` from the command line; the plan itself judges keys and values."""
     for pair in pairs:
         if not pair.partition("=")[2]:
@@ -176,18 +174,3 @@ def sentences(name: str, ways: dict[str, Any]) -> Iterator[str]:
         for label, figure in FIGURES.items():
             low, high = found["intervals"][figure]
             yield f"  {label:<22}{found[figure]:8.3g}   [{low:.3g}, {high:.3g}]"
-
-
-@contextmanager
-def _bar(quiet: bool) -> Iterator[Show]:
-    """A progress bar on stderr, one line for each thing done."""
-    with console.progress(MofNCompleteColumn(), quiet=quiet) as bar:
-        tasks: dict[str, TaskID] = {}
-
-        def show(doing: str, done: int, total: int) -> None:
-            kind = doing.partition(",")[0]
-            if kind not in tasks:
-                tasks[kind] = bar.add_task(doing, total=total)
-            bar.update(tasks[kind], description=doing, completed=done, total=total)
-
-        yield show
