@@ -1,0 +1,200 @@
+// The first room: one form that grows. Its address holds all that was asked; the server draws every step of it.
+
+import { ask, Problem } from "./api.js";
+import { notice } from "./notice.js";
+import { changed, Estimate } from "./settings.js";
+import { swap } from "./swap.js";
+import { say } from "./words.js";
+import "./elements/picture-drop.js";
+import "./elements/picture-view.js";
+import "./elements/strength-slider.js";
+
+const STEPS = ["words", "choose", "manner", "paint"];
+const AFTER = { content: "manner", style: "paint" }; // which step a choice leads to
+const OPENING = 1000; // milliseconds until indexes that are being opened are asked for again
+
+class CommissionForm extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    this.estimate = new Estimate(this.form);
+    this.form.addEventListener("submit", (event) => this.submitted(event));
+    this.form.addEventListener("change", (event) => this.changed(event.target));
+    this.form.addEventListener("keydown", (event) => this.pressed(event));
+    this.form.addEventListener("click", (event) => this.clicked(event));
+    this.addEventListener("picture:own", (event) => this.brought(event.detail));
+    this.addEventListener("picture:recipe", (event) => this.restored(event.detail));
+    addEventListener("popstate", () => this.shows(location.href, STEPS));
+    document.addEventListener("server:back", () => this.estimate.show());
+    this.settled();
+  }
+
+  /** The address of what the form asks now. */
+  url(over = {}) {
+    const old = new URLSearchParams(location.search);
+    const data = new FormData(this.form);
+    const asked = {
+      title: data.get("title").trim(),
+      description: data.get("description").trim(),
+      content: data.get("content") ?? "",
+      style: data.get("style") ?? "",
+      contents: old.get("contents") ?? "",
+      styles: old.get("styles") ?? "",
+      recipe: data.get("recipe") === "studio" ? "" : data.get("recipe"),
+      ...changed(this.form),
+      ...over,
+    };
+    const told = Object.entries(asked).filter(([, value]) => value !== "");
+    return `/?${new URLSearchParams(told)}`;
+  }
+
+  submitted(event) {
+    event.preventDefault();
+    const { name, value } = event.submitter ?? {};
+    if (name === "contents" || name === "styles") this.goes(this.url({ [name]: value }), [name === "contents" ? "choose" : "manner"], "");
+    else this.finds();
+  }
+
+  /** New words find new works; a picture of one's own stays. */
+  finds() {
+    const data = new FormData(this.form);
+    const own = (name) => (data.get(name)?.startsWith("pic_") ? data.get(name) : "");
+    if (!data.get("title").trim() && !data.get("description").trim()) return this.fault(say("words.none"));
+    const over = { content: own("content"), style: own("style"), contents: "", styles: "" };
+    this.goes(this.url(over), ["choose", "manner", "paint"], "choose");
+  }
+
+  changed({ name, type }) {
+    if (name === "content") this.goes(this.url({ style: this.own("style"), styles: "" }), ["manner", "paint"], "");
+    else if (name === "style") this.goes(this.url(), ["paint"], "");
+    else if (name === "recipe") this.goes(this.withoutSettings(), ["settings"], "", true);
+    else if (name && type !== "file" && name !== "title" && name !== "description") this.keeps();
+  }
+
+  own(name) {
+    const chosen = this.form.elements[name]?.value ?? "";
+    return chosen.startsWith("pic_") ? chosen : "";
+  }
+
+  withoutSettings() {
+    return this.url(Object.fromEntries(Object.keys(changed(this.form)).map((name) => [name, ""])));
+  }
+
+  /** Another setting changes nothing that is drawn, but the address and the estimate. */
+  keeps() {
+    history.replaceState(null, "", this.url());
+    this.estimate.show();
+  }
+
+  pressed(event) {
+    if (event.key !== "Enter") return;
+    const next = AFTER[event.target.name];
+    if (next && event.target.type === "radio") {
+      event.preventDefault();
+      this.chosen = (this.chosen ?? Promise.resolve()).then(() => this.leads(next, true));
+    }
+  }
+
+  clicked(event) {
+    const example = event.target.closest("a.example");
+    if (example && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      this.takes(new URL(example.href).searchParams);
+    }
+    if (event.target.closest("#commission")) this.paints();
+    // A click that came from a pointer: arrows choose too, and must not carry the page away.
+    if (event.target.type === "radio" && event.detail && AFTER[event.target.name]) this.leading = AFTER[event.target.name];
+  }
+
+  takes(words) {
+    this.form.elements.title.value = words.get("title");
+    this.form.elements.description.value = words.get("description");
+    this.finds();
+  }
+
+  brought({ role, id }) {
+    const over = role === "content" ? { content: id, style: this.own("style") } : { style: id };
+    this.goes(this.url(over), STEPS, role === "content" || this.form.elements.content?.value ? AFTER[role] : "");
+  }
+
+  /** A painting's own settings and works; what was typed stays typed. */
+  restored({ recipe, painting }) {
+    const { name, ...settings } = recipe;
+    const text = (value) => (typeof value === "object" ? Object.entries(value).map((each) => each.join(":")).join(", ") : value);
+    const told = Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, text(value)]));
+    const works = painting ? { content: painting.content, style: painting.style } : {};
+    this.goes(this.url({ recipe: name, ...told, ...works }), STEPS, "paint");
+  }
+
+  goes(url, steps, leadsTo, replaces = false) {
+    history[replaces ? "replaceState" : "pushState"](null, "", url);
+    this.chosen = this.shows(url, steps, leadsTo || undefined);
+  }
+
+  async shows(url, steps, leadsTo) {
+    const button = this.form.querySelector("#find");
+    button.setAttribute("aria-busy", "true");
+    this.fault("");
+    try {
+      if (await swap(url, steps)) this.settled();
+      this.leads(leadsTo ?? this.leading);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.fault(error.title);
+    } finally {
+      this.leading = undefined;
+      button.removeAttribute("aria-busy");
+    }
+  }
+
+  /** To the next step; with the keyboard, to its first control. */
+  leads(step, held = false) {
+    const section = step && document.getElementById(step);
+    if (!section || section.hidden) return;
+    const first = section.querySelector("input:checked, input[type=radio], button");
+    if (held) first?.focus({ preventScroll: true });
+    else if (step === "choose") section.querySelector("h2")?.focus({ preventScroll: true });
+    section.scrollIntoView({ block: "start" });
+  }
+
+  /** After every drawing: what only scripts can do is shown, and what is not there yet asked for again. */
+  settled() {
+    for (const each of this.querySelectorAll("strength-slider, #sizes")) each.hidden = false;
+    this.estimate.show();
+    clearTimeout(this.again);
+    if (this.querySelector("[data-again]")) this.again = setTimeout(() => this.shows(location.href, ["choose", "manner", "paint"]), OPENING);
+  }
+
+  fault(words) {
+    const place = this.form.querySelector("#words-fault");
+    place.textContent = words;
+    place.hidden = !words;
+  }
+
+  /** The same wish keeps its key: sent again after a lost line, it does not paint twice. */
+  async paints() {
+    const data = new FormData(this.form);
+    const body = {
+      title: data.get("title").trim(),
+      description: data.get("description").trim(),
+      content: data.get("content"),
+      style: data.get("style"),
+      recipe: { name: data.get("recipe"), ...changed(this.form) },
+    };
+    const told = JSON.stringify(body);
+    if (this.wish?.told !== told) this.wish = { told, key: [...crypto.getRandomValues(new Uint32Array(4))].join("-") };
+    const button = this.form.querySelector("#commission");
+    button.disabled = true;
+    try {
+      const painting = await ask("POST", "/v1/paintings", body, { "Idempotency-Key": this.wish.key });
+      location.assign(`/paintings/${painting.id}`);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      notice(this.form.querySelector("#paint-fault"), error);
+      if (error.type === "bad-recipe") swap(this.url(), ["more"]);
+    } finally {
+      button.disabled = false;
+    }
+  }
+}
+
+customElements.define("commission-form", CommissionForm);
