@@ -41,6 +41,19 @@ class History:
         rows = self.jobs.table.read(query, *(value for _, value in asked), limit)
         return [Job.of(row) for row in rows]
 
+    def sheets(
+        self, client: str, words: str = "", before: int | None = None, limit: int = 10
+    ) -> list[tuple[int, str]]:
+        """Batches, the youngest first, each behind its last sequence; one that is thrown away whole is not there."""
+        wanted = fold(words).split()
+        query = f"""
+            SELECT max(sequence) AS last, batch FROM jobs
+            WHERE client = ? AND batch IS NOT NULL AND binned IS NULL {"AND instr(words, ?) " * len(wanted)}
+            GROUP BY batch HAVING last < ? ORDER BY last DESC LIMIT ?"""
+        most = before if before is not None else 2**63 - 1
+        rows = self.jobs.table.read(query, client, *wanted, most, limit)
+        return [(row["last"], row["batch"]) for row in rows]
+
     def favour(self, id: str, favourite: bool) -> None:
         with self.jobs.table.write() as connection:
             connection.execute("UPDATE jobs SET favourite = ? WHERE id = ?", (favourite, id))

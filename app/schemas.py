@@ -181,6 +181,11 @@ class MarksIn(In):
     """True throws an ended painting away, false brings it back."""
 
 
+class SheetMarksIn(In):
+    deleted: bool
+    """True throws a sheet away that has ended, false brings it back."""
+
+
 class EstimateIn(In):
     recipe: RecipeOver = {}
     paintings: int = Field(1, ge=1, le=TOGETHER)
@@ -278,6 +283,12 @@ class BatchOut(Out):
     events: str
     archive: str
     paintings: list[PaintingOut]
+
+
+class BatchesOut(Out):
+    variations: list[BatchOut]
+    next: str | None
+    """Cursor of the next page."""
 
 
 class LossesOut(Out):

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from app import uploads
+from app.executor import PREVIEW
 from app.job import ENDED, Job
 from app.schemas import (
     BatchOut,
@@ -70,6 +71,10 @@ def painting(studio: Studio, job: Job) -> PaintingOut:
         url=url,
         **{name: f"{url}/{name}" for name in ("events", "preview", "image", "curve")},
     )
+
+
+def previewed(studio: Studio, job: Job) -> bool:
+    return (studio.folder(job) / PREVIEW).is_file()
 
 
 def batch(studio: Studio, jobs: list[Job]) -> BatchOut:

@@ -81,7 +81,13 @@ def _batch(studio: Studio, id: str, client: str) -> dict[str, Any]:
         return {}
     seen = views.batch(studio, jobs)
     short = [
-        {"id": each.id, "status": each.status, "step": each.step, "steps": each.steps}
-        for each in seen.paintings
+        {
+            "id": each.id,
+            "status": each.status,
+            "step": each.step,
+            "steps": each.steps,
+            "preview": f"{each.preview}?step={each.step}" if views.previewed(studio, job) else None,
+        }
+        for each, job in zip(seen.paintings, jobs, strict=True)
     ]
     return {**seen.model_dump(include={"id", "status", "counts", "step", "steps"}), "paintings": short}

@@ -1,20 +1,21 @@
 """Variations: one text, its contents times its styles, as one batch with a progress of its own."""
 
 from collections.abc import AsyncIterator, Callable
+from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 from fastapi.responses import FileResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from app import views
 from app.api import stream
-from app.api.common import Batch, Client, Here, IdempotencyKey, key_of
+from app.api.common import Batch, Client, Cursor, Here, IdempotencyKey, cursor, key_of, place
 from app.api.paintings import ASKED
 from app.archive import archive
 from app.commission import Commissions
 from app.job import ENDED, Key, Wanted
-from app.problems import responses
-from app.schemas import BatchOut, StrengthsIn, VariationsIn
+from app.problems import Problem, responses
+from app.schemas import BatchesOut, BatchOut, SheetMarksIn, StrengthsIn, VariationsIn
 from app.studio import Studio
 
 router = APIRouter(prefix="/v1/variations", tags=["variations"])
@@ -36,6 +37,21 @@ def ask_strengths(
     """Ask for one content in one style, at every strength of the one against every strength of the other."""
     known_as = key_of(key, "strengths", asked)
     return _sheet(studio, client, response, known_as, lambda of: of.strengths(asked))
+
+
+@router.get("", response_model=BatchesOut, responses=responses("bad-query", "unavailable"))
+def sheets(
+    studio: Here,
+    client: Client,
+    q: Annotated[str, Query(max_length=200, description="Words, as in a search of paintings.")] = "",
+    limit: Annotated[int, Query(ge=1, le=50, description="So many on a page.")] = 10,
+    after: Cursor = None,
+) -> BatchesOut:
+    """One's sheets, the youngest first."""
+    found = studio.history.sheets(client, q, place(after), limit)
+    batches = [studio.jobs.listed(client=client, batch=id, limit=1000)[::-1] for _, id in found]
+    more = cursor(found[-1][0]) if len(found) == limit else None
+    return BatchesOut(variations=[views.batch(studio, jobs) for jobs in batches], next=more)
 
 
 @router.get("/{id}", response_model=BatchOut, responses=responses("not-found"))
@@ -63,6 +79,16 @@ def zipped(jobs: Batch, studio: Here) -> FileResponse:
     """A ZIP of those that are finished."""
     finished = [job for job in jobs if job.status == "finished"]
     return archive(studio, finished, len(finished))
+
+
+@router.patch("/{id}", response_model=BatchOut, responses=responses("not-found", "not-finished"))
+def mark(jobs: Batch, asked: SheetMarksIn, studio: Here, client: Client) -> BatchOut:
+    """Throw a sheet away when all of it has ended, bring it back."""
+    if asked.deleted and any(job.status not in ENDED for job in jobs):
+        raise Problem("not-finished", "some of it is still being painted; cancel it first")
+    for job in jobs:
+        studio.history.bin(job.id) if asked.deleted else studio.history.restore(job.id)
+    return views.batch(studio, studio.jobs.listed(client=client, batch=jobs[0].batch, limit=1000)[::-1])
 
 
 @router.delete("/{id}", response_model=BatchOut, responses=responses("not-found"))

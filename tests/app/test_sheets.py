@@ -55,6 +55,27 @@ def test_impossible_strengths_ask_for_nothing(asleep: Running, over: dict, type:
     assert asleep.http.get("/v1/paintings").json()["paintings"] == []
 
 
+def test_listed_thrown_away_and_brought_back(asleep: Running) -> None:
+    asked = {**WORDS, "contents": [1], "styles": [1, 2], "recipe": QUICK}
+    first, second = (asleep.http.post("/v1/variations", json=asked).json() for _ in range(2))
+
+    def ids(**query: object) -> list[str]:
+        found = asleep.http.get("/v1/variations", params=query).json()
+        return [each["id"] for each in found["variations"]]
+
+    assert ids() == [second["id"], first["id"]]
+    assert ids(q="BOATS") == [second["id"], first["id"]]
+    assert ids(q="nothing") == []
+    page = asleep.http.get("/v1/variations", params={"limit": 1}).json()
+    assert ids(after=page["next"]) == [first["id"]]
+    problem(asleep.http.patch(first["url"], json={"deleted": True}), 409, "not-finished")
+    asleep.http.delete(first["url"])
+    assert asleep.http.patch(first["url"], json={"deleted": True}).status_code == 200
+    assert ids() == [second["id"]]
+    asleep.http.patch(first["url"], json={"deleted": False})
+    assert ids() == [second["id"], first["id"]]
+
+
 class TestPromotion:
     def test_a_sketch_becomes_a_full_painting_in_its_own_manner(self, asleep: Running) -> None:
         manner = {"alpha": 3, "seed": 7, "colour": "content"}
