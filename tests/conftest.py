@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import ground  # noqa: F401  before torch
+
 # Set before any room is imported, and inherited by the processes that tests start.
 for _name in [name for name in os.environ if name.startswith("PENTIMENTO_")]:
     del os.environ[_name]
