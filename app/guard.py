@@ -5,9 +5,11 @@ import hmac
 import logging
 import time
 from collections.abc import Mapping
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.metrics import Metrics
@@ -16,7 +18,10 @@ from app.settings import Settings, is_loopback
 
 BODY = 1_000_000  # bytes of a JSON body
 ROOM = 64_000  # bytes that multipart may put around a picture
-OPEN = ("/livez", "/readyz")  # needs no key: who asks is a machine that restarts this one
+HEALTH = ("/livez", "/readyz")  # needs no key: who asks is a machine that restarts this one
+ENTRANCE = "/enter"  # where a browser is asked for its key
+OPEN = (ENTRANCE, "/favicon.ico", "/static/", "/language/")  # nor does the way to it
+COOKIE = "key"
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' blob: data:; object-src 'none'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -61,7 +66,8 @@ class Guard:
             scope.setdefault("state", {})["client"] = self._client(scope, headers)
             _check_length(headers, limit)
         except Problem as problem:
-            await problem.answer()(scope, receive, send)
+            answer = _to_entrance(scope, headers) if problem.type == "key-needed" else None
+            await (answer or problem.answer())(scope, receive, send)
             return
         await self.app(scope, _counted(receive, limit), send)
 
@@ -86,10 +92,9 @@ class Guard:
 
     def _client(self, scope: Scope, headers: Headers) -> str:
         """Who asks: a name made from the key; everybody is one where there are no keys."""
-        if not self.keys or scope["path"] in OPEN or _is_preflight(scope, headers):
+        if not self.keys or _is_open(scope["path"]) or _is_preflight(scope, headers):
             return "local"
-        scheme, _, token = headers.get("authorization", "").partition(" ")
-        given = (token.strip() if scheme.lower() == "bearer" else headers.get("x-api-key", "")).encode()
+        given = _given(headers)
         # All are compared, so that the time taken tells nothing of which one is nearest.
         if not sum(hmac.compare_digest(given, key) for key in self.keys):
             raise Problem("key-needed", "send the key as `Authorization: Bearer KEY` or `X-API-Key: KEY`")
@@ -100,7 +105,7 @@ class Guard:
         route = scope.get("route")
         pattern = getattr(route, "path", "") or "other"
         self.metrics.count("requests", method=scope["method"], route=pattern, status=str(status))
-        if pattern not in OPEN and not pattern.endswith("/events"):
+        if pattern not in HEALTH and not pattern.endswith("/events"):
             self.metrics.time(f"http {scope['method']} {pattern}", seconds)
         told = {
             "method": scope["method"],
@@ -111,6 +116,31 @@ class Guard:
         if self.settings.log_words:
             told["query"] = scope["query_string"].decode("latin-1")
         log.info("request", extra=told)
+
+
+def _given(headers: Headers) -> bytes:
+    """The key as programs send it, or as a browser keeps it, which can send no header with a picture or a stream."""
+    scheme, _, token = headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return token.strip().encode()
+    return (headers.get("x-api-key") or _cookie(headers)).encode()
+
+
+def _cookie(headers: Headers) -> str:
+    return cookie_parser(headers.get("cookie", "")).get(COOKIE, "")
+
+
+def _to_entrance(scope: Scope, headers: Headers) -> Response | None:
+    """For who came to a page and not to an address of the API."""
+    if scope["path"].startswith("/v1/") or "text/html" not in headers.get("accept", ""):
+        return None
+    query = scope["query_string"].decode("latin-1")
+    asked = {"back": scope["path"] + (f"?{query}" if query else "")}
+    return RedirectResponse(f"{ENTRANCE}?{urlencode(asked)}{'&wrong' if _cookie(headers) else ''}", 303)
+
+
+def _is_open(path: str) -> bool:
+    return path in HEALTH or path.startswith(OPEN)
 
 
 def _is_preflight(scope: Scope, headers: Headers) -> bool:

@@ -3,10 +3,10 @@
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
 
-from app.pages import painting, site, start, static, switches, works
+from app.pages import entrance, painting, site, start, static, switches, works
 from app.problems import PROBLEMS, Problem
 
-ROOMS = (start, works, painting, switches, static)  # each has a router; a new page is added here
+ROOMS = (start, works, painting, entrance, switches, static)  # each has a router; a new page is added here
 
 
 def open_to(app: FastAPI) -> None:

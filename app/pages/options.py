@@ -109,5 +109,5 @@ def _fault(recipe: str, name: str, typed: str) -> str:
     try:
         Recipe.named(recipe, **{name: typed})
     except BadRecipe as error:
-        return str(error)
+        return (error.mend or error.what).capitalize()
     return ""

@@ -62,3 +62,8 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> R
     answer = static.packed(request, html.encode(), "text/html; charset=utf-8", headers)
     answer.status_code = status
     return answer
+
+
+def inside(back: str) -> str:
+    """An address of this site, whatever was sent."""
+    return back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/"

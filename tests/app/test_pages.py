@@ -2,7 +2,9 @@
 
 import gzip
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from app.pages import static
 from app.pages.strings import LANGUAGES, Strings, preferred, table
 from tests.app.running import Running
 
+KEY = "correct-horse-battery"
 PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
@@ -122,3 +125,36 @@ class TestStatic:
             if name.endswith(".js"):
                 for needed in static.imported(name):
                     assert needed in static.files(), f"{name} needs {needed}"
+
+
+@pytest.fixture(scope="module")
+def locked(indexes: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    data = tmp_path_factory.mktemp("locked")
+    with Running(data=data, indexes=indexes, workers=0, keys=[KEY]) as started:
+        yield started
+
+
+class TestEntrance:
+    def enters(self, locked: Running, key: str) -> dict[str, str]:
+        answer = locked.http.post("/enter", data={"key": key, "back": "/?title=a"})
+        locked.http.cookies.clear()
+        assert (answer.status_code, answer.headers["location"]) == (303, "/?title=a")
+        assert {"HttpOnly", "SameSite=strict"} <= set(answer.headers["set-cookie"].split("; "))
+        return {"Accept": "text/html", "Cookie": answer.headers["set-cookie"].partition(";")[0]}
+
+    def test_a_browser_is_asked_for_its_key_and_comes_back(self, locked: Running) -> None:
+        asked = locked.http.get("/?title=a%20boat", headers={"Accept": "text/html"})
+        assert asked.headers["location"] == "/enter?back=%2F%3Ftitle%3Da%2520boat"
+        assert locked.http.get(asked.headers["location"]).status_code == 200
+        headers = self.enters(locked, KEY)
+        assert locked.http.get("/", headers=headers).status_code == 200
+        assert locked.http.get("/v1/paintings", headers=headers).status_code == 200
+
+    def test_a_key_that_does_not_fit(self, locked: Running) -> None:
+        again = locked.http.get("/", headers=self.enters(locked, "wrong"))
+        assert again.headers["location"].endswith("&wrong")
+        assert Strings("en")("key.wrong") in locked.http.get(again.headers["location"]).text
+
+    def test_programs_are_told_and_not_led(self, locked: Running) -> None:
+        for headers in ({}, {"Accept": "text/html"}):
+            assert locked.http.get("/v1/paintings", headers=headers).status_code == 401

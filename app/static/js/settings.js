@@ -17,8 +17,9 @@ export function changed(form) {
 
 /** The line that tells, before anything is painted, of time, queue and memory; and the size's chips beside it. */
 export class Estimate {
-  constructor(form) {
-    this.form = form;
+  /** `refused` is called when the settings are, and again when they no longer are. */
+  constructor(form, refused) {
+    Object.assign(this, { form, refused });
     form.addEventListener("input", (event) => this.heard(event.target));
   }
 
@@ -41,9 +42,11 @@ export class Estimate {
     const recipe = { name: new FormData(this.form).get("recipe"), ...changed(this.form) };
     try {
       this.tell(await ask("POST", "/v1/estimates", { recipe }));
+      if (this.form.querySelector("#more .fault")) this.refused();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      this.line(error.type === "lost" ? "" : error.detail);
+      this.line("");
+      if (error.type === "bad-recipe") this.refused();
     }
   }
 

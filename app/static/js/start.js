@@ -16,7 +16,7 @@ const OPENING = 1000; // milliseconds until indexes that are being opened are as
 class CommissionForm extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
-    this.estimate = new Estimate(this.form);
+    this.estimate = new Estimate(this.form, () => swap(this.url(), ["more"], { motion: false }));
     this.form.addEventListener("submit", (event) => this.submitted(event));
     this.form.addEventListener("change", (event) => this.changed(event.target));
     this.form.addEventListener("keydown", (event) => this.pressed(event));
@@ -85,11 +85,12 @@ class CommissionForm extends HTMLElement {
     this.estimate.show();
   }
 
+  /** Enter takes the work that has the keyboard, and goes on to the next step. */
   pressed(event) {
-    if (event.key !== "Enter") return;
     const next = AFTER[event.target.name];
-    if (next && event.target.type === "radio") {
+    if (event.key === "Enter" && next && event.target.type === "radio") {
       event.preventDefault();
+      if (!event.target.checked) event.target.click();
       this.chosen = (this.chosen ?? Promise.resolve()).then(() => this.leads(next, true));
     }
   }
@@ -190,7 +191,6 @@ class CommissionForm extends HTMLElement {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       notice(this.form.querySelector("#paint-fault"), error);
-      if (error.type === "bad-recipe") swap(this.url(), ["more"]);
     } finally {
       button.disabled = false;
     }

@@ -1,6 +1,6 @@
 // <picture-compare>: a slider between the painting and either of the pictures it came from, and its real pixels.
 
-import { say } from "../words.js";
+import { zoom } from "../zoom.js";
 
 class PictureCompare extends HTMLElement {
   connectedCallback() {
@@ -34,29 +34,6 @@ class PictureCompare extends HTMLElement {
     this.slider.value = percent;
     this.stage.style.setProperty("--cut", `${percent}%`);
   }
-}
-
-/** The file's own pixels, one for each of the screen's, to be dragged and scrolled about. */
-function zoom(url) {
-  const view = document.createElement("dialog");
-  view.className = "zoom";
-  view.setAttribute("aria-label", say("look.zoom"));
-  view.innerHTML = `<form method="dialog"><button class="button-plain view-close" aria-label="${say("view.close")}">✕</button></form><div class="zoom-room" tabindex="0"></div>`;
-  const room = view.querySelector(".zoom-room");
-  const picture = new Image();
-  picture.alt = "";
-  picture.draggable = false;
-  picture.addEventListener("load", () => {
-    picture.width = picture.naturalWidth / devicePixelRatio;
-    room.scrollTo((room.scrollWidth - room.clientWidth) / 2, (room.scrollHeight - room.clientHeight) / 2);
-  });
-  picture.src = url;
-  room.append(picture);
-  room.addEventListener("pointermove", (event) => event.buttons && event.pointerType === "mouse" && room.scrollBy(-event.movementX, -event.movementY));
-  view.addEventListener("close", () => view.remove());
-  document.body.append(view);
-  view.showModal();
-  room.focus();
 }
 
 customElements.define("picture-compare", PictureCompare);
