@@ -145,7 +145,8 @@ class Objective:
         at_taps: dict[str, list[Tensor]] = {layer: [] for layer in self.layers}
         for layer, weight in self.content_weights.items():
             difference = seen.part(layer).float() - self.targets[layer][..., *seen.of_whole(layer)]
-            content += weight * self.scales[layer] * difference.square().sum((1, 2, 3))
+            # One by one, as if alone: a sum over several pictures at once is taken in another order.
+            content += weight * self.scales[layer] * torch.stack([one.square().sum() for one in difference])
             factor = 2 * weight * self.recipe.alpha * self.scales[layer]
             at_taps[layer].append(difference.mul_(factor.view(-1, 1, 1, 1)))
         for sums, region in zip(slopes, self.regions, strict=True):
