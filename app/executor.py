@@ -1,6 +1,6 @@
-"""The executor: the hand that makes one painting at a time, wherever it is; what it is told and what it tells."""
+"""The executor: the hand that paints, wherever it is; what it is told and what it tells."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -10,12 +10,8 @@ from ground.errors import PentimentoError
 PAINTING, PREVIEW, CHECKPOINT, CURVE = "painting.png", "preview.jpg", "checkpoint.safetensors", "curve.json"
 
 
-class Stopped(PentimentoError):
-    """The painting was stopped as asked: cancelled, or kept in a checkpoint for another time."""
-
-
 class Died(PentimentoError):
-    """The hand is gone, and took with it what came after the last checkpoint."""
+    """The hand is gone, and took with it what came after the last checkpoints."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +29,7 @@ class Order:
 
 @dataclass(frozen=True)
 class Progress:
+    order: str
     step: int
     scale: int
     scales: int
@@ -45,16 +42,34 @@ class Progress:
     saved: bool  # there is a new checkpoint
 
 
+@dataclass(frozen=True)
+class End:
+    """Of an order: painted, stopped as asked (cancelled, or kept in a checkpoint), or failed for a reason."""
+
+    order: str
+    stopped: bool = False
+    what: str = ""
+    mend: str = ""
+
+    @property
+    def reason(self) -> str:
+        return f"{self.what}; {self.mend}" if self.mend else self.what
+
+
+Report = Progress | End
+
+
 class Executor(Protocol):
     @property
     def ready(self) -> bool:
         """Whether an order would be worked on at once."""
         ...
 
-    def paint(self, order: Order) -> Generator[Progress]:
-        """Make the painting; ends when all its files are written.
+    def paint(self, orders: Sequence[Order]) -> Generator[Report]:
+        """Make a painting, or several that are kin in one optimisation; each order has its End when its files are
+        written.
 
-        Raises Stopped, Died, or what was wrong with the order. Leaving the loop early abandons the painting.
+        Raises Died: then orders without an End are lost. Leaving the loop early abandons them.
         """
         ...
 

@@ -3,14 +3,14 @@
 import logging
 import shutil
 import threading
-import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from app.executor import CHECKPOINT, Died, Executor, Order, Progress, Stopped
+from app.care import Care, Charge
+from app.executor import CHECKPOINT, Died, End, Executor, Order, Progress, Report
 from app.job import ENDED, Job
 from app.jobs import Jobs
 from ground.errors import LeaseLost, PentimentoError, Unavailable
@@ -30,45 +30,12 @@ class Workshop:
     checkpoint: float = 5.0
     preview: float = 0.5
     seconds: float = 3600.0
+    together: int = 5
 
     def order(self, job: Job) -> Order:
         folder = self.paintings / job.id
         assert job.owner  # names this claim: a stop that was meant for an earlier one must not end it
         return Order(job.owner, folder, job.facts, job.saved, self.weights, self.checkpoint, self.preview)
-
-
-@dataclass
-class Care:
-    """Of one job while it is painted: its lease is renewed, and its worker hears when it is to stop."""
-
-    job: Job
-    jobs: Jobs
-    executor: Executor
-    seconds: float
-    over: threading.Event = field(default_factory=threading.Event)
-    nudged: threading.Event = field(default_factory=threading.Event)
-    cancelled: bool = False
-    too_long: bool = False
-
-    def run(self) -> None:
-        ends = time.monotonic() + self.seconds - self.job.busy
-        while not self.over.is_set():
-            self._look(time.monotonic() >= ends)
-            self.nudged.wait(min(self.jobs.lease / 3, max(0.01, ends - time.monotonic())))
-            self.nudged.clear()
-
-    def _look(self, too_long: bool) -> None:
-        try:
-            if self.jobs.renew(self.job) and not self.cancelled:
-                self.cancelled = True
-                self.executor.stop(self.job.owner or "", cancel=True)
-        except LeaseLost:
-            self.executor.stop(self.job.owner or "", cancel=True)
-        except Unavailable as error:
-            log.warning("a lease could not be renewed", extra={"job": self.job.id, "error": str(error)})
-        if too_long and not self.too_long:
-            self.too_long = True
-            self.executor.stop(self.job.owner or "", cancel=True)
 
 
 class Foreman(threading.Thread):
@@ -84,89 +51,119 @@ class Foreman(threading.Thread):
 
     def cancel(self, id: str) -> None:
         care = self._care
-        if care and care.job.id == id:
+        if care and any(charge.job.id == id for charge in care.charges):
             care.nudged.set()
 
     def run(self) -> None:
         while not self._leaving.is_set():
-            job = self._claimed()
-            if job:
-                self._work_safely(job)
+            jobs = self._claimed()
+            if jobs:
+                self._work_safely(jobs)
             else:
                 self._bell.wait(IDLE)
                 self._bell.clear()
 
     def leave(self) -> None:
-        """Take no more work; what is being painted goes into a checkpoint and back to the queue."""
+        """Take no more work; what is being painted goes into checkpoints and back to the queue."""
         self._leaving.set()
         self.ring()
         care = self._care
-        if care:
-            self.executor.stop(care.job.owner or "", cancel=False)
+        for charge in care.charges if care else ():
+            self.executor.stop(charge.order, cancel=False)
 
-    def _claimed(self) -> Job | None:
+    def _claimed(self) -> list[Job]:
         try:
-            return self.jobs.claim()
+            return self.jobs.claim(self.workshop.together)
         except Unavailable as error:
             log.warning("no job could be taken", extra={"error": str(error)})
             self._leaving.wait(AGAIN)
-            return None
+            return []
 
-    def _work_safely(self, job: Job) -> None:
-        """Whatever happens, the next job is taken; this one goes back to the queue when its lease ends."""
+    def _work_safely(self, jobs: list[Job]) -> None:
+        """Whatever happens, the next jobs are taken; these go back to the queue when their leases end."""
         try:
-            self._work(job)
+            self._work(jobs)
         except Exception:
-            log.exception("the foreman stumbled", extra={"job": job.id})
+            log.exception("the foreman stumbled", extra={"jobs": [job.id for job in jobs]})
 
-    def _work(self, job: Job) -> None:
-        self._care = care = Care(job, self.jobs, self.executor, self.workshop.seconds)
+    def _work(self, jobs: list[Job]) -> None:
+        self._care = care = Care(
+            [Charge(job) for job in jobs], self.jobs, self.executor, self.workshop.seconds
+        )
         watch = threading.Thread(target=care.run, name="care", daemon=True)
         watch.start()
         try:
-            self._paint(care)
-        except LeaseLost:
-            log.warning("a claim was lost", extra={"job": job.id})
+            self._paint(care.charges)
         finally:
             self._care = None
             care.over.set()
             care.nudged.set()
             watch.join()
 
-    def _paint(self, care: Care) -> None:
-        order = self.workshop.order(care.job)
+    def _paint(self, charges: list[Charge]) -> None:
+        """An end is written for each, whatever the executor leaves open."""
+        of = {charge.order: charge for charge in charges}
+        died = False
         try:
-            if self._leaving.is_set():  # said between the claim and now, to nobody
-                raise Stopped("the server stops")
-            with closing(self.executor.paint(order)) as reports:
-                for progress in reports:
-                    self._tell(care.job, progress)
-            self._until_written(lambda: self.jobs.end(care.job, "finished"))
-        except LeaseLost:
-            raise
+            if not self._leaving.is_set():  # or it was said between the claim and now, to nobody
+                with closing(
+                    self.executor.paint([self.workshop.order(each.job) for each in charges])
+                ) as reports:
+                    for report in reports:
+                        self._hear(of[report.order], report)
+        except Died:
+            died = not self._leaving.is_set()
         except PentimentoError as error:
-            ended = partial(self._ended, care, error)
-            self._until_written(ended)
-        self._clear(care.job)
+            for charge in charges:
+                self._end(charge, End(charge.order, what=error.what, mend=error.mend))
+        for charge in charges:
+            self._end(charge, End(charge.order, stopped=True), died)
 
-    def _tell(self, job: Job, progress: Progress) -> None:
+    def _hear(self, charge: Charge, report: Report) -> None:
+        if isinstance(report, End):
+            self._end(charge, report)
+        elif not charge.over:
+            self._tell(charge, report)
+
+    def _tell(self, charge: Charge, progress: Progress) -> None:
         saved = progress.step if progress.saved else 0
         try:
-            self.jobs.report(job, "iterate", progress.step, _data(progress), saved)
+            self.jobs.report(charge.job, "iterate", progress.step, _data(progress), saved)
         except Unavailable as error:  # the painting goes on; if the disk is full it will fail by itself
-            log.warning("a step could not be told", extra={"job": job.id, "error": str(error)})
+            log.warning("a step could not be told", extra={"job": charge.job.id, "error": str(error)})
+        except LeaseLost:
+            self._lose(charge)
 
-    def _ended(self, care: Care, error: PentimentoError) -> None:
-        job = care.job
-        if isinstance(error, Stopped) and care.too_long:
+    def _end(self, charge: Charge, end: End, died: bool = False) -> None:
+        """Once for each; the first end is the one that counts."""
+        if charge.over:
+            return
+        try:
+            self._until_written(partial(self._write_end, charge, end, died))
+            self._clear(charge.job)
+        except LeaseLost:
+            self._lose(charge)
+        charge.over = True
+
+    def _lose(self, charge: Charge) -> None:
+        """Somebody else may be painting it by now."""
+        charge.over = True
+        log.warning("a claim was lost", extra={"job": charge.job.id})
+        self.executor.stop(charge.order, cancel=True)
+
+    def _write_end(self, charge: Charge, end: End, died: bool) -> None:
+        job = charge.job
+        if end.what:
+            self.jobs.end(job, "failed", end.reason)
+        elif not end.stopped:
+            self.jobs.end(job, "finished")
+        elif charge.too_long:
             reason = f"the painting took longer than {self.workshop.seconds:g} s; ask for a smaller one or fewer steps"
             self.jobs.end(job, "failed", reason)
-        elif isinstance(error, Stopped) and care.cancelled:
+        elif charge.cancelled and not died:
             self.jobs.end(job, "cancelled", data={"step": self._step(job)})
-        elif isinstance(error, Stopped | Died):
-            self.jobs.give_back(job, died=isinstance(error, Died) and not self._leaving.is_set())
         else:
-            self.jobs.end(job, "failed", str(error))
+            self.jobs.give_back(job, died=died)
 
     def _step(self, job: Job) -> int:
         found = self.jobs.get(job.id)

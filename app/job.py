@@ -11,11 +11,15 @@ ENDED = ("finished", "failed", "cancelled")
 
 @dataclass(frozen=True)
 class Wanted:
-    """A job to be: the facts that its worker will need, how many steps and what they will cost."""
+    """A job to be: the facts that its worker will need, how many steps, what they will cost, and of what kin it is.
+
+    Jobs of the same kin may be painted together; one of none is painted alone.
+    """
 
     facts: dict[str, Any]
     steps: int
     cost: float
+    kin: str = ""
     words: str = ""  # by which it is found again
 
 
@@ -26,6 +30,8 @@ class Job:
     client: str
     batch: str | None
     facts: dict[str, Any]
+    kin: str
+    turn: float
     status: Status
     step: int
     saved: int
@@ -38,6 +44,7 @@ class Job:
     owner: str | None
     claimed: float | None
     claimed_step: int
+    company: int
     lease: float | None
     strikes: int
     cancel: bool

@@ -1,7 +1,11 @@
 """Jobs: the queue of paintings, of which one SQLite table is the only truth.
 
-A worker claims the oldest job and keeps it by renewing a lease. Whoever holds no lease any more may not report:
+A worker claims what comes next and keeps it by renewing a lease. Whoever holds no lease any more may not report:
 the claim's `owner` is new each time, so a worker that was thought dead cannot write over its successor.
+
+What comes next is fair by cost (start-time fair queueing, Goyal, Vin and Cheng 1996): a client's next job has its
+turn when the one before it would be done, counted from the least turn of those that wait, so that who comes late
+waits for one job of everybody else's and not for all of them.
 """
 
 import json
@@ -12,7 +16,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from app.job import ENDED, Event, Job, Key, Room, Status, Wanted
+from app.job import ENDED, Job, Key, Room, Status, Wanted
+from app.records import TURN, Records
 from app.table import Table
 from ground.errors import KeyReused, LeaseLost, QueueFull
 
@@ -22,11 +27,11 @@ LEASE = 15.0  # seconds
 _DIED = "the worker died while it painted this, {} times; try a smaller size"
 
 
-class Jobs:
+class Jobs(Records):
     """Safe to share between threads, and between processes that open the same file."""
 
     def __init__(self, file: Path, *, lease: float = LEASE, now: Callable[[], float] = time.time) -> None:
-        self.table = Table(file)
+        super().__init__(Table(file))
         self.lease, self.now = lease, now
         self.told: list[Callable[[], None]] = []  # called after every change made through this object
 
@@ -86,23 +91,15 @@ class Jobs:
 
     # Working on them.
 
-    def claim(self) -> Job | None:
-        """The oldest waiting job, now running under a lease."""
+    def claim(self, most: int = 1) -> list[Job]:
+        """The job whose turn it is, now running under a lease; with up to `most` of its kin that wait."""
         self.expire()
-        query = """
-            UPDATE jobs SET status = 'running', owner = :owner, lease = :lease, claimed = :now,
-                claimed_step = step, started = coalesce(started, :now)
-            WHERE sequence = (SELECT min(sequence) FROM jobs WHERE status = 'queued') RETURNING *"""
-        now = self.now()
         with self.table.write() as connection:
-            values = {"owner": _new_id(), "lease": now + self.lease, "now": now}
-            rows = connection.execute(query, values).fetchall()
-            if not rows:
-                return None
-            job = Job.of(rows[0])
-            self._event(connection, job.id, "started", {"step": job.step, "steps": job.steps})
-        self._tell()
-        return job
+            rows = _next(connection, most)
+            jobs = [self._taken(connection, row, len(rows)) for row in rows]
+        if jobs:
+            self._tell()
+        return jobs
 
     def renew(self, job: Job) -> bool:
         """Keep the claim; true when the job is to be cancelled."""
@@ -139,9 +136,12 @@ class Jobs:
         assert found
         return found
 
-    def expire(self) -> None:
-        """Give back jobs whose worker is silent: its server was killed. One that had come no further gets a strike."""
-        now = self.now()
+    def expire(self, *, every: bool = False) -> None:
+        """Give back jobs whose worker is silent: its server was killed. One that had come no further gets a strike.
+
+        Every running one, if nobody else can have the table open.
+        """
+        now = float("inf") if every else self.now()
         if not self.table.read("SELECT 1 FROM jobs WHERE status = 'running' AND lease < ? LIMIT 1", now):
             return
         struck = "(step <= claimed_step)"
@@ -153,67 +153,6 @@ class Jobs:
             for row in connection.execute(query, (now,)).fetchall():
                 self._settle(connection, row)
         self._tell()
-
-    # Looking at them.
-
-    def get(self, id: str, client: str | None = None) -> Job | None:
-        rows = self.table.read("SELECT * FROM jobs WHERE id = ?", id)
-        return next((Job.of(row) for row in rows if client in (None, row["client"])), None)
-
-    def listed(
-        self,
-        *,
-        client: str | None = None,
-        status: str | None = None,
-        batch: str | None = None,
-        before: int | None = None,
-        limit: int = 50,
-    ) -> list[Job]:
-        """The youngest first; `before` is the sequence of the last one of the page before."""
-        conditions = {"client = ?": client, "status = ?": status, "batch = ?": batch, "sequence < ?": before}
-        asked = {condition: value for condition, value in conditions.items() if value is not None}
-        where = " AND ".join(asked) or "1"
-        query = f"SELECT * FROM jobs WHERE {where} ORDER BY sequence DESC LIMIT ?"
-        return [Job.of(row) for row in self.table.read(query, *asked.values(), limit)]
-
-    def events(self, id: str, after: int = 0, limit: int = 500) -> list[Event]:
-        query = "SELECT * FROM events WHERE job = ? AND sequence > ? ORDER BY sequence LIMIT ?"
-        rows = self.table.read(query, id, after, limit)
-        return [Event(**{**dict(row), "data": json.loads(row["data"])}) for row in rows]
-
-    def ahead(self, job: Job) -> tuple[int, float]:
-        """How many jobs come before a waiting one, and what is left of their cost and its own."""
-        query = """
-            SELECT count(*) - 1, sum(cost * (1 - 1.0 * step / max(steps, 1))) FROM jobs
-            WHERE status IN ('queued', 'running') AND sequence <= ?"""
-        many, cost = self.table.read(query, job.sequence)[0]
-        return max(0, many), cost or 0.0
-
-    def pace(self) -> float | None:
-        """Seconds for each unit of cost, of the last paintings; unknown before the first."""
-        query = """
-            SELECT sum(busy), sum(cost) FROM
-            (SELECT busy, cost FROM jobs WHERE status = 'finished' ORDER BY ended DESC LIMIT 20)"""
-        busy, cost = self.table.read(query)[0]
-        return busy / cost if cost else None
-
-    def speed(self) -> tuple[int, float]:
-        """Steps of the last paintings, and the seconds that they took."""
-        query = """
-            SELECT sum(steps), sum(busy) FROM
-            (SELECT busy, steps FROM jobs WHERE status = 'finished' ORDER BY ended DESC LIMIT 20)"""
-        steps, busy = self.table.read(query)[0]
-        return steps or 0, busy or 0.0
-
-    def counts(self) -> dict[str, int]:
-        found = dict.fromkeys(("queued", "running", *ENDED), 0)
-        return found | {
-            row[0]: row[1] for row in self.table.read("SELECT status, count(*) FROM jobs GROUP BY 1")
-        }
-
-    def ended_before(self, when: float) -> list[str]:
-        query = f"SELECT id FROM jobs WHERE status IN {ENDED} AND ended < ?"
-        return [row["id"] for row in self.table.read(query, when)]
 
     def _answered(self, connection: sqlite3.Connection, client: str, key: Key) -> list[Job]:
         query = "SELECT fingerprint, answer FROM keys WHERE client = ? AND key = ?"
@@ -230,12 +169,23 @@ class Jobs:
         self, connection: sqlite3.Connection, wanted: Wanted, client: str, batch: str | None
     ) -> Job:
         query = """
-            INSERT INTO jobs (id, client, batch, facts, steps, cost, words, created)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING *"""
-        facts = json.dumps(wanted.facts)
-        values = (_new_id(), client, batch, facts, wanted.steps, wanted.cost, wanted.words, self.now())
+            INSERT INTO jobs (id, client, batch, facts, kin, turn, steps, cost, words, created)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *"""
+        told = (json.dumps(wanted.facts), wanted.kin, _turn(connection, client))
+        values = (_new_id(), client, batch, *told, wanted.steps, wanted.cost, wanted.words, self.now())
         job = Job.of(connection.execute(query, values).fetchone())
         self._event(connection, job.id, "queued", {})
+        return job
+
+    def _taken(self, connection: sqlite3.Connection, row: sqlite3.Row, company: int) -> Job:
+        query = """
+            UPDATE jobs SET status = 'running', owner = :owner, lease = :lease, claimed = :now,
+                claimed_step = step, company = :company, started = coalesce(started, :now)
+            WHERE sequence = :sequence RETURNING *"""
+        now = self.now()
+        values = {"owner": _new_id(), "lease": now + self.lease, "now": now, "company": company}
+        job = Job.of(connection.execute(query, {**values, "sequence": row["sequence"]}).fetchone())
+        self._event(connection, job.id, "started", {"step": job.step, "steps": job.steps})
         return job
 
     def _held(self, connection: sqlite3.Connection, job: Job, change: str, *values: object) -> sqlite3.Row:
@@ -264,8 +214,25 @@ class Jobs:
             listener()
 
 
-_BUSY = "busy = busy + ? - claimed"
+_BUSY = "busy = busy + (? - claimed) / company"  # those that were painted together share the time
 _NEXT = f"CASE WHEN cancel THEN 'cancelled' WHEN strikes + ? >= {STRIKES} THEN 'failed' ELSE 'queued' END"
+
+
+def _next(connection: sqlite3.Connection, most: int) -> list[sqlite3.Row]:
+    """The job whose turn it is, and its kin; never in company one that has begun, or that took a worker down."""
+    query = "SELECT * FROM jobs WHERE status = 'queued' ORDER BY turn, sequence LIMIT 1"
+    first: list[sqlite3.Row] = connection.execute(query).fetchall()
+    if most == 1 or not first or not first[0]["kin"] or first[0]["saved"] or first[0]["strikes"]:
+        return first
+    query = """
+        SELECT * FROM jobs WHERE status = 'queued' AND kin = ? AND saved = 0 AND strikes = 0
+        ORDER BY turn, sequence LIMIT ?"""
+    return connection.execute(query, (first[0]["kin"], most)).fetchall()
+
+
+def _turn(connection: sqlite3.Connection, client: str) -> float:
+    found: float = connection.execute(TURN, (client,)).fetchone()[0]
+    return found
 
 
 def _check_room(connection: sqlite3.Connection, room: Room, client: str, more: int) -> None:

@@ -3,13 +3,12 @@
 import multiprocessing
 import signal
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.context import SpawnProcess
 
-from app import worker
-from app.executor import Died, Order, Progress, Stopped
-from ground.errors import PentimentoError
+from app import log, worker
+from app.executor import Died, End, Order, Report
 
 # Not forked: a forked process cannot use a GPU that its parent has touched, nor trust its parent's locks.
 SPAWN = multiprocessing.get_context("spawn")
@@ -20,6 +19,7 @@ GRACE = 2.0  # seconds that a worker has to end after its pipe has
 class Local:
     def __init__(self) -> None:
         self._sending = threading.Lock()
+        self._stopping: set[str] = set()
         self._begin()
 
     @property
@@ -30,22 +30,24 @@ class Local:
     def pid(self) -> int | None:
         return self._process.pid
 
-    def paint(self, order: Order) -> Generator[Progress]:
+    def paint(self, orders: Sequence[Order]) -> Generator[Report]:
         if not self._process.is_alive():
             self._end()
             self._begin()
+        waiting = {order.id for order in orders}
         try:
-            self._send(order)
-            yield from self._reports()
+            self._send(list(orders))
+            yield from self._reports(waiting)
         except GeneratorExit:
             self._end()
             raise
         except EOFError:
-            if self._end() in ASKED_TO:
-                raise Stopped("the worker was told to end") from None
-            raise Died("the worker died") from None
+            if self._end() not in ASKED_TO:
+                raise Died("the worker died") from None
+            yield from (End(order, stopped=True) for order in sorted(waiting))
 
     def stop(self, order: str, *, cancel: bool) -> None:
+        self._stopping.add(order)
         with suppress(EOFError):  # to a worker that has died meanwhile there is nothing to say
             self._send(worker.Stop(order, cancel))
 
@@ -57,7 +59,10 @@ class Local:
         self._pipe, theirs = SPAWN.Pipe()
         self._ready = SPAWN.Event()
         self._process: SpawnProcess = SPAWN.Process(
-            target=worker.main, args=(theirs, self._ready), name="pentimento-worker", daemon=True
+            target=worker.main,
+            args=(theirs, self._ready, log.started()),
+            name="pentimento-worker",
+            daemon=True,
         )
         self._process.start()
         theirs.close()  # or the end of the worker would not be the end of the pipe
@@ -71,26 +76,29 @@ class Local:
             self._process.join()
         return self._process.exitcode
 
-    def _reports(self) -> Iterator[Progress]:
-        while isinstance(told := self._heard(), Progress):
-            yield told
-        if told.leaving:
+    def _reports(self, waiting: set[str]) -> Iterator[Report]:
+        """Until each has ended; who is no longer waited for is taken off the set."""
+        leaving = False
+        while waiting:
+            report = self._heard()
+            if isinstance(report, End):
+                waiting.discard(report.order)
+                leaving |= report.stopped and report.order not in self._stopping  # told by somebody else
+                self._stopping.discard(report.order)
+            yield report
+        if leaving:
             self._end()
-        if told.stopped:
-            raise Stopped("the painting was stopped")
-        if told.what:
-            raise PentimentoError(told.what, told.mend)
 
-    def _send(self, message: Order | worker.Stop) -> None:
+    def _send(self, message: worker.Orders | worker.Stop) -> None:
         try:
             with self._sending:
                 self._pipe.send(message)
         except OSError as error:
             raise EOFError from error
 
-    def _heard(self) -> Progress | worker.End:
+    def _heard(self) -> Report:
         try:
-            found: Progress | worker.End = self._pipe.recv()
+            found: Report = self._pipe.recv()
         except OSError as error:
             raise EOFError from error
         return found

@@ -29,3 +29,8 @@ def start(level: int = logging.INFO) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for loud in ("httpx", "PIL", "multipart", "python_multipart", "asyncio"):
         logging.getLogger(loud).setLevel(logging.WARNING)
+
+
+def started() -> bool:
+    """Whether this process logs so; then its workers are to do as it does."""
+    return any(isinstance(handler.formatter, Json) for handler in logging.getLogger().handlers)

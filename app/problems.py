@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from app.discretion import discreet
 from ground import errors
 
 MEDIA = "application/problem+json"
@@ -133,7 +134,7 @@ def _of_problem(request: Request, problem: Exception) -> Response:
 
 def _of_error(request: Request, error: Exception) -> Response:
     type_ = next(type_ for kind, type_ in OF_ERRORS.items() if isinstance(error, kind))
-    return _answer(request, Problem(type_, str(error)))
+    return _answer(request, Problem(type_, discreet(str(error))))
 
 
 def _of_validation(request: Request, error: Exception) -> Response:

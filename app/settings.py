@@ -62,6 +62,8 @@ class Settings(BaseSettings):
 
     workers: int = Field(1, ge=0, le=64)
     """Paintings that are made at once, each in a process of its own; 0 only takes them in."""
+    together: int = Field(5, ge=1, le=64)
+    """Small paintings of one size and recipe that a worker makes at once, in less time than one by one."""
     queue: int = Field(2000, ge=1)
     """Paintings that may wait or be made, in all."""
     jobs_a_client: int = Field(1000, ge=1)

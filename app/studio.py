@@ -7,8 +7,9 @@ import time
 from pathlib import Path
 
 from app.bell import Bell
-from app.executor import Executor
-from app.foreman import Foreman, Workshop, remove
+from app.crew import Crew
+from app.discretion import discreet
+from app.foreman import Workshop, remove
 from app.history import History
 from app.job import Job, Room
 from app.jobs import Jobs
@@ -21,7 +22,6 @@ from app.uploads import Uploads
 from ground.errors import PentimentoError
 
 SPARE = 200_000_000  # bytes that must be free on the disk for the studio to call itself ready
-GRACE = 2.5  # seconds that paintings have to reach a checkpoint when the studio stops
 SWEEP = 3600.0  # seconds between two looks for what is older than the retention
 DAY = 86400.0
 
@@ -39,22 +39,15 @@ class Studio:
         self.thumbnails = Thumbnails(data / "thumbnails")
         self.uploads = Uploads(data / "pictures", settings.upload)
         self.room = Room(settings.queue, settings.jobs_a_client)
-        self.executors: list[Executor] = []
-        self.foremen: list[Foreman] = []
+        self.crew = Crew(self.jobs, [], self._workshop())
         self.leaving = threading.Event()
 
     def start(self) -> None:
         """Workers first: they warm up in processes of their own while the indexes are opened in a thread."""
-        settings = self.settings
-        workshop = Workshop(
-            self.paintings, settings.weights, settings.checkpoint, settings.preview, settings.seconds
-        )
-        self.executors = [Local() for _ in range(settings.workers)]
-        self.foremen = [Foreman(self.jobs, executor, workshop) for executor in self.executors]
+        executors = [Local() for _ in range(self.settings.workers)]
+        self.crew = Crew(self.jobs, executors, self._workshop())
         self.jobs.told.append(self.bell.ring)
-        for foreman in self.foremen:
-            self.jobs.told.append(foreman.ring)
-            foreman.start()
+        self.crew.start()
         for chore in (self._open, self._sweep):
             threading.Thread(target=chore, name=chore.__name__, daemon=True).start()
 
@@ -62,25 +55,16 @@ class Studio:
         """Take no more work, end event streams, keep what is being painted; returns at once."""
         self.leaving.set()
         self.bell.ring()
-        for foreman in self.foremen:
-            foreman.leave()
+        self.crew.leave()
 
     def stop(self) -> None:
-        """A step that takes longer than the grace is given up: its painting goes on from the last checkpoint."""
         self.leave()
-        ends = time.monotonic() + GRACE
-        for foreman in self.foremen:
-            foreman.join(max(0.0, ends - time.monotonic()))
-        for executor in self.executors:
-            executor.close()
-        for foreman in self.foremen:
-            foreman.join(1)
+        self.crew.stop()
         self.jobs.close()
 
     def cancel(self, id: str) -> Job | None:
         job = self.jobs.cancel(id)
-        for foreman in self.foremen:
-            foreman.cancel(id)
+        self.crew.cancel(id)
         return job
 
     def forget(self, id: str) -> bool:
@@ -112,17 +96,28 @@ class Studio:
         steps, seconds = self.jobs.speed()
         return told | {
             "queue_length": counts["queued"],
-            "workers_ready": sum(executor.ready for executor in self.executors),
+            "workers_ready": self.crew.ready,
             "steps_per_second": steps / seconds if seconds else 0.0,
             "seconds_per_megapixel_step": (pace or 0.0) * 1e6,
             "disk_free_bytes": shutil.disk_usage(self.settings.data).free,
         }
 
+    def _workshop(self) -> Workshop:
+        settings = self.settings
+        return Workshop(
+            self.paintings,
+            settings.weights,
+            settings.checkpoint,
+            settings.preview,
+            settings.seconds,
+            settings.together,
+        )
+
     def _jobs_trouble(self) -> str:
         try:
             self.jobs.counts()
         except PentimentoError as error:
-            return str(error)
+            return discreet(str(error))
         return ""
 
     def _disk_trouble(self) -> str:
@@ -133,15 +128,14 @@ class Studio:
         return "" if free >= SPARE else f"only {free // 1_000_000} MB are free in the data folder; make room"
 
     def _workers_trouble(self) -> str:
-        ready = sum(executor.ready for executor in self.executors)
-        return "" if ready or not self.executors else "the workers are starting"
+        return "" if self.crew.ready or not self.crew.executors else "the workers are starting"
 
     def _open(self) -> None:
         begun = time.monotonic()
         try:
             self.library.open()
         except PentimentoError as error:
-            self.library.trouble = str(error)
+            self.library.trouble = discreet(str(error))
             log.error("the indexes cannot be opened", extra={"error": str(error)})
         except Exception:
             self.library.trouble = "the indexes cannot be opened; the log knows more"

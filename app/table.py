@@ -12,7 +12,7 @@ PATIENCE = 30.0  # seconds that a process waits for another's write
 
 FIRST = """
 CREATE TABLE jobs (
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT,  -- the order of the queue
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,  -- the order in which they were asked for
     id TEXT NOT NULL UNIQUE,
     client TEXT NOT NULL,                        -- whose it is
     batch TEXT,                                  -- jobs that were asked for together
@@ -64,7 +64,18 @@ ALTER TABLE jobs ADD COLUMN words TEXT NOT NULL DEFAULT '';
 UPDATE jobs SET words = coalesce(
     lower(json_extract(facts, '$.title') || ' ' || json_extract(facts, '$.description')), '');
 """
-VERSIONS = (FIRST, HISTORY)  # each made from the one before it
+
+# `kin`: the same for jobs that may be painted together, '' for none; `company`: how many were claimed together.
+# `turn`: the order of the queue, in cost; see app/jobs.py.
+TURNS = """
+ALTER TABLE jobs ADD COLUMN kin TEXT NOT NULL DEFAULT '';
+ALTER TABLE jobs ADD COLUMN company INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE jobs ADD COLUMN turn REAL NOT NULL DEFAULT 0;
+DROP INDEX jobs_by_status;
+CREATE INDEX jobs_by_status ON jobs (status, turn, sequence);
+CREATE INDEX jobs_by_kin ON jobs (kin, turn, sequence) WHERE status = 'queued';
+"""
+VERSIONS = (FIRST, HISTORY, TURNS)  # each made from the one before it
 
 
 class Table:

@@ -128,7 +128,7 @@ def _outlook(studio: Studio, job: Job) -> tuple[int | None, float | None]:
         return None, None
     pace = studio.jobs.pace()
     if job.status == "running":
-        left = job.cost * (1 - job.step / max(1, job.steps))
+        left = job.company * job.cost * (1 - job.step / max(1, job.steps))
         return None, None if pace is None else pace * left
     position, cost = studio.jobs.ahead(job)
     workers = max(1, studio.settings.workers)

@@ -39,9 +39,22 @@ def facts(folder: Path, **over: Any) -> dict[str, Any]:
     return painting.facts(recipe(**over), Origin(content, work), Origin(style))
 
 
+def several(folder: Path, many: int, **over: Any) -> list[dict[str, Any]]:
+    """Of two contents in turn, each in a style of its own."""
+    contents = [picture(folder / f"content{n}.png", n) for n in range(2)]
+    styles = [picture(folder / f"style{n}.png", 20 + n) for n in range(many)]
+    return [painting.facts(recipe(**over), Origin(contents[n % 2]), Origin(styles[n])) for n in range(many)]
+
+
+def narrow(file: Path) -> None:
+    """The same picture, less wide."""
+    canvas.write(file, Picture(canvas.read(file).rgb[:, :32]))
+
+
 def wanted(folder: Path, **over: Any) -> Wanted:
     chosen = recipe(**over)
-    return Wanted(facts(folder, **over), sum(chosen.steps_at), painting.cost(chosen))
+    told = facts(folder, **over)
+    return Wanted(told, sum(chosen.steps_at), painting.cost(chosen), painting.kin(told))
 
 
 def pixels(file: Path) -> np.ndarray:

@@ -39,17 +39,16 @@ def jobs(tmp_path: Path, clock: Clock) -> Iterator[Jobs]:
     opened.close()
 
 
-def wanted(number: int = 0, steps: int = 10, cost: float = 100) -> Wanted:
-    return Wanted({"number": number}, steps, cost)
+def wanted(number: int = 0, steps: int = 10, cost: float = 100, kin: str = "") -> Wanted:
+    return Wanted({"number": number}, steps, cost, kin)
 
 
-def added(jobs: Jobs, many: int = 1, client: str = "me") -> list[Job]:
-    return [jobs.add([wanted(number)], client)[0] for number in range(many)]
+def added(jobs: Jobs, many: int = 1, client: str = "me", kin: str = "") -> list[Job]:
+    return [jobs.add([wanted(number, kin=kin)], client)[0] for number in range(many)]
 
 
 def claimed(jobs: Jobs) -> Job:
-    job = jobs.claim()
-    assert job
+    (job,) = jobs.claim()
     return job
 
 
@@ -87,7 +86,7 @@ class TestALife:
     def test_oldest_first_and_nothing_from_an_empty_queue(self, jobs: Jobs) -> None:
         ids = [job.id for job in added(jobs, 3)]
         assert [claimed(jobs).id for _ in ids] == ids
-        assert jobs.claim() is None
+        assert not jobs.claim()
 
     def test_one_given_back_comes_first_again(self, jobs: Jobs) -> None:
         first, _ = added(jobs, 2)
@@ -124,13 +123,94 @@ class TestALife:
         assert len(heard) == 3
 
 
+class TestTogether:
+    def test_kin_are_claimed_together_and_no_more_than_may(self, jobs: Jobs) -> None:
+        first, other, second, third = (
+            jobs.add([wanted(kin=kin)], "me")[0] for kin in ("sketch", "", "sketch", "sketch")
+        )
+        assert [job.id for job in jobs.claim(2)] == [first.id, second.id]
+        assert [job.id for job in jobs.claim(2)] == [other.id]
+        assert [job.id for job in jobs.claim(2)] == [third.id]
+
+    def test_each_has_a_claim_of_its_own(self, jobs: Jobs, clock: Clock) -> None:
+        added(jobs, 3, kin="sketch")
+        first, second, third = jobs.claim(5)
+        assert len({first.owner, second.owner, third.owner}) == 3
+        jobs.cancel(second.id)
+        assert [jobs.renew(job) for job in (first, second, third)] == [False, True, False]
+        clock.time += 30
+        for job, status in ((first, "finished"), (second, "cancelled")):
+            jobs.end(job, status)
+            assert now(jobs, job).status == status
+        jobs.give_back(third)
+        assert now(jobs, third).status == "queued"
+
+    def test_what_has_begun_or_killed_is_claimed_alone(self, jobs: Jobs) -> None:
+        killer, begun, *_ = added(jobs, 4, kin="sketch")
+        held = jobs.claim(2)
+        jobs.report(held[1], "iterate", 4, {}, saved=4)
+        jobs.give_back(held[0], died=True)
+        jobs.give_back(held[1])
+        assert [[job.id for job in jobs.claim(5)] for _ in range(2)] == [[killer.id], [begun.id]]
+        assert len(jobs.claim(5)) == 2
+
+    def test_they_share_the_worker_s_time(self, jobs: Jobs, clock: Clock) -> None:
+        added(jobs, 4, kin="sketch")
+        held = jobs.claim(4)
+        clock.time += 20
+        for job in held:
+            jobs.end(job, "finished")
+            assert now(jobs, job).busy == 5
+        assert jobs.pace() == pytest.approx(20 / 400)
+
+
+class TestFairness:
+    def test_a_batch_does_not_make_others_wait_for_all_of_it(self, jobs: Jobs) -> None:
+        batch = jobs.add([wanted()] * 25, "many", together=True)
+        first = claimed(jobs)
+        one, two = added(jobs, 2, "few")
+        order = [claimed(jobs).id for _ in range(4)]
+        assert [first.id, *order] == [batch[0].id, one.id, batch[1].id, two.id, batch[2].id]
+
+    def test_it_is_counted_in_work_and_not_in_paintings(self, jobs: Jobs) -> None:
+        large = [jobs.add([wanted(cost=400)], "large")[0] for _ in range(2)]
+        small = [jobs.add([wanted(cost=100)], "small")[0] for _ in range(6)]
+        order = [claimed(jobs).id for _ in range(8)]
+        places = [order.index(job.id) for job in large]
+        assert places == [0, 5]
+        assert [id for id in order if id not in {job.id for job in large}] == [job.id for job in small]
+
+    def test_who_was_away_has_saved_up_nothing(self, jobs: Jobs) -> None:
+        for _ in range(5):
+            added(jobs, 1, "busy")
+            jobs.end(claimed(jobs), "finished")
+        old = added(jobs, 2, "busy")
+        late = added(jobs, 2, "late")
+        assert [claimed(jobs).id for _ in range(4)] == [old[0].id, late[0].id, old[1].id, late[1].id]
+
+    def test_the_outlook_agrees_with_what_comes(self, jobs: Jobs) -> None:
+        jobs.add([wanted()] * 25, "many", together=True)
+        late = added(jobs, 3, "few")
+        places = [jobs.ahead(job)[0] for job in late]
+        assert jobs.backlog("few")[0] == jobs.ahead(late[-1])[0] + 2
+        order = [claimed(jobs).id for _ in range(20)]
+        assert places == [order.index(job.id) for job in late]
+
+    def test_what_is_cancelled_is_not_paid_for(self, jobs: Jobs) -> None:
+        for job in jobs.add([wanted()] * 25, "changing", together=True):
+            jobs.cancel(job.id)
+        added(jobs, 5, "other")
+        (again,) = added(jobs, 1, "changing")
+        assert again.id in [claimed(jobs).id for _ in range(2)]
+
+
 class TestCancelling:
     def test_a_waiting_job_at_once(self, jobs: Jobs) -> None:
         [job] = added(jobs)
         cancelled = jobs.cancel(job.id)
         assert cancelled
         assert cancelled.status == "cancelled"
-        assert jobs.claim() is None
+        assert not jobs.claim()
         assert kinds(jobs, job) == ["queued", "cancelled"]
 
     def test_a_running_job_when_its_worker_hears_of_it(self, jobs: Jobs) -> None:
@@ -166,7 +246,7 @@ class TestCancelling:
         held = claimed(jobs)
         jobs.cancel(held.id)
         clock.time += 11
-        assert jobs.claim() is None
+        assert not jobs.claim()
         assert now(jobs, held).status == "cancelled"
         assert now(jobs, held).ended == clock.time
 
@@ -176,7 +256,7 @@ class TestLeases:
         added(jobs)
         held = claimed(jobs)
         clock.time += 10
-        assert jobs.claim() is None
+        assert not jobs.claim()
         clock.time += 1
         assert claimed(jobs).id == held.id
 
@@ -186,7 +266,7 @@ class TestLeases:
         for keep in (lambda: jobs.renew(held), lambda: jobs.report(held, "iterate", 1, {})):
             clock.time += 9
             keep()
-            assert jobs.claim() is None
+            assert not jobs.claim()
 
     def test_who_has_lost_it_can_do_nothing_more(self, jobs: Jobs, clock: Clock) -> None:
         added(jobs)
@@ -215,7 +295,7 @@ class TestLeases:
         assert "the worker died while it painted this, 3 times" in failed.reason
         assert failed.ended
         assert jobs.events(job.id)[-1].data["reason"] == failed.reason
-        assert jobs.claim() is None
+        assert not jobs.claim()
 
     def test_servers_that_are_killed_count_only_where_nothing_was_gained(
         self, jobs: Jobs, clock: Clock
@@ -232,6 +312,13 @@ class TestLeases:
             jobs.expire()
         assert now(jobs, job).status == "failed"
         assert kinds(jobs, job)[-1] == "failed"
+
+    def test_alone_with_the_table_one_need_not_wait_for_them(self, jobs: Jobs) -> None:
+        added(jobs)
+        held = claimed(jobs)
+        jobs.report(held, "iterate", 3, {})
+        jobs.expire(every=True)
+        assert (now(jobs, held).status, now(jobs, held).strikes) == ("queued", 0)
 
 
 class TestKeys:
@@ -318,6 +405,19 @@ class TestLooking:
             jobs.end(held, "finished")
         assert jobs.pace() == pytest.approx(0.2)
 
+    def test_news_of_all_jobs_resume_anywhere(self, jobs: Jobs) -> None:
+        first, second = added(jobs, 2)
+        jobs.end(claimed(jobs), "finished")
+        news = jobs.news()
+        assert [(event.job, event.kind) for event in news] == [
+            (first.id, "queued"),
+            (second.id, "queued"),
+            (first.id, "started"),
+            (first.id, "finished"),
+        ]
+        assert jobs.news(after=news[1].sequence) == news[2:]
+        assert jobs.open() == 1
+
     def test_counts(self, jobs: Jobs) -> None:
         added(jobs, 3)
         jobs.end(claimed(jobs), "failed", "it is dark")
@@ -337,15 +437,15 @@ class TestLooking:
 
 class TestRaces:
     def test_threads_claim_each_job_once(self, jobs: Jobs) -> None:
-        ids = {job.id for job in added(jobs, 60)}
+        ids = {job.id for job in added(jobs, 60, kin="sketch")}
         with ThreadPoolExecutor(8) as pool:
-            found = [job.id for job in pool.map(lambda _: jobs.claim(), range(80)) if job]
+            found = [job.id for some in pool.map(lambda _: jobs.claim(2), range(80)) for job in some]
         assert len(found) == 60
         assert set(found) == ids
 
     def test_processes_claim_each_job_once(self, jobs: Jobs, tmp_path: Path) -> None:
         jobs.now = time.time
-        ids = {job.id for job in added(jobs, 40)}
+        ids = {job.id for job in added(jobs, 40, kin="sketch")}
         gate, told = SPAWN.Barrier(3), SPAWN.Queue()
         hands = [SPAWN.Process(target=_claim_all, args=(jobs.table.file, gate, told)) for _ in range(3)]
         for hand in hands:
@@ -379,9 +479,9 @@ class TestRaces:
             other = threading.Thread(target=cancel)
             other.start()
             gate.wait()
-            held = jobs.claim()
+            some = jobs.claim()
             other.join()
-            if held:
+            for held in some:
                 assert jobs.renew(held)
                 jobs.end(held, "cancelled")
             assert now(jobs, job).status == "cancelled"
@@ -449,8 +549,8 @@ def _claim_all(file: Path, gate: "threading.Barrier", told: "multiprocessing.Que
     jobs = Jobs(file)
     gate.wait()
     found = []
-    while job := jobs.claim():
-        found.append(job.id)
+    while some := jobs.claim(3):
+        found += [job.id for job in some]
     told.put(found)
     jobs.close()
 
