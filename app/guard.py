@@ -22,12 +22,13 @@ HEALTH = ("/livez", "/readyz")  # needs no key: who asks is a machine that resta
 ENTRANCE = "/enter"  # where a browser is asked for its key
 OPEN = (ENTRANCE, "/favicon.ico", "/static/", "/language/")  # nor does the way to it
 COOKIE = "key"
+SAFE = ("GET", "HEAD", "OPTIONS")  # methods that change nothing
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' blob: data:; object-src 'none'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with none at all, browsers would not say where a form of ours comes from
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
@@ -85,6 +86,8 @@ class Guard:
 
     def _check_origin(self, scope: Scope, headers: Headers) -> None:
         origin = headers.get("origin")
+        if origin is None and self.keys and scope["method"] not in SAFE and _is_by_cookie(headers):
+            raise Problem("foreign-origin", "with a cookie, only a page of the studio's own can ask for this")
         if origin is None or origin in self.settings.origins:
             return
         if urlsplit(origin).netloc != headers.get("host"):
@@ -124,6 +127,11 @@ def _given(headers: Headers) -> bytes:
     if scheme.lower() == "bearer":
         return token.strip().encode()
     return (headers.get("x-api-key") or _cookie(headers)).encode()
+
+
+def _is_by_cookie(headers: Headers) -> bool:
+    """Let in by what a browser adds by itself, whoever made it ask."""
+    return bool(_cookie(headers)) and not (headers.get("authorization") or headers.get("x-api-key"))
 
 
 def _cookie(headers: Headers) -> str:

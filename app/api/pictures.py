@@ -113,13 +113,13 @@ async def _body(request: Request) -> bytes:
 
 async def _file(request: Request) -> bytes:
     try:
-        form = await request.form(max_files=1, max_fields=10)
+        async with request.form(max_files=1, max_fields=10) as form:
+            found = form.get("file")
+            if not isinstance(found, UploadFile):
+                raise Problem("bad-request", "the form has no file in the field `file`")
+            return await found.read()
     except (MultipartParseError, KeyError, ValueError) as error:
         raise Problem("bad-request", f"the form cannot be read ({error})") from error
-    found = form.get("file")
-    if not isinstance(found, UploadFile):
-        raise Problem("bad-request", "the form has no file in the field `file`")
-    return await found.read()
 
 
 def _kept(studio: Studio, client: str, body: bytes) -> PictureOut:

@@ -90,7 +90,7 @@ class TestHeaders:
         assert headers["content-security-policy"].startswith("default-src 'self'")
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["x-frame-options"] == "DENY"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
         assert "server" not in headers or "uvicorn" in headers["server"]
 
 
@@ -111,6 +111,17 @@ class TestKeys:
     def test_either_way_to_send_one(self, guarded: Running) -> None:
         for headers in (as_(KEYS[0]), as_(KEYS[1]), {"X-API-Key": KEYS[0]}):
             assert guarded.http.get("/v1/paintings", headers=headers).status_code == 200
+
+    def test_a_browser_s_cookie_changes_things_from_our_own_pages_alone(self, guarded: Running) -> None:
+        cookie, own = {"Cookie": f"key={KEYS[0]}"}, str(guarded.http.base_url).rstrip("/")
+        assert guarded.http.get("/v1/paintings", headers=cookie).status_code == 200
+        body = {**WORDS, "recipe": QUICK}
+        for origin in ({}, {"Origin": "null"}, {"Origin": "https://evil.example.org"}):
+            answer = guarded.http.post("/v1/paintings", json=body, headers={**cookie, **origin})
+            problem(answer, 403, "foreign-origin")
+        answer = guarded.http.post("/v1/paintings", json=body, headers={**cookie, "Origin": own})
+        assert answer.status_code == 202
+        problem(guarded.http.get("/v1/paintings", headers={"Cookie": "key=wrong"}), 401, "key-needed")
 
     def test_health_needs_none_and_everything_else_does(self, guarded: Running) -> None:
         assert guarded.http.get("/livez").status_code == guarded.http.get("/readyz").status_code == 200
