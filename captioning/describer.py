@@ -16,6 +16,7 @@ from captioning.traits import Trait
 from captioning.voice import OwnVoice, Told, Voice
 from ground import canvas
 from ground.canvas import Picture
+from ground.errors import BadPicture
 from retrieval.embedding import encoder_as
 from retrieval.encoders import ImageEncoder
 from retrieval.joint import JointSpace
@@ -105,12 +106,23 @@ class Describer:
     def shortest(self) -> int:
         return max(self.voice.shortest, self.eyes.encoder.shortest if self.eyes else 0)
 
-    def files(self, paths: Sequence[Path], context: str = "") -> Iterator[tuple[Path, Description]]:
-        """Each picture with its description, some at a time, while other threads decode what comes next."""
-        decoded = in_order(lambda path: canvas.read(path, shortest=self.shortest), paths, ahead=2 * TOGETHER)
+    def files(
+        self, paths: Sequence[Path], context: str = ""
+    ) -> Iterator[tuple[Path, Description | BadPicture]]:
+        """Each picture with its description, or with why it cannot be read; threads decode what comes next."""
+        decoded = in_order(self._read, paths, ahead=2 * TOGETHER)
         while some := list(islice(decoded, TOGETHER)):
-            found = self.describe([picture for _, picture in some], context)
-            yield from zip([path for path, _ in some], found, strict=True)
+            pictures = [found for _, found in some if isinstance(found, Picture)]
+            described = iter(self.describe(pictures, context) if pictures else [])
+            yield from (
+                (path, found if isinstance(found, BadPicture) else next(described)) for path, found in some
+            )
+
+    def _read(self, path: Path) -> Picture | BadPicture:
+        try:
+            return canvas.read(path, shortest=self.shortest)
+        except BadPicture as error:
+            return error
 
     def describe(self, pictures: Sequence[Picture], context: str = "") -> list[Description]:
         told = self.voice.tell(pictures, self.beam, context)
@@ -131,7 +143,7 @@ class Describer:
             model=self.voice.model,
             score=round(chosen.measures["likelihood"], 3),
             known=told.known,
-            kept=bool(kept),
+            kept=bool(kept and chosen.words),
             corrected=corrected,
             source=chosen.source,
         )

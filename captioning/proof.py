@@ -13,7 +13,7 @@ from ground.errors import BadGallery
 from retrieval.evaluation import Figures, text_to_picture
 from retrieval.text import Rules, TextEncoder
 
-RULES = Rules(1, 1, None)
+RULES = Rules(1, 1, None, related=True)
 
 
 def proof(machine: Sequence[str], real: Sequence[Sequence[str]]) -> dict[str, Any]:

@@ -17,6 +17,8 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+Show = Callable[[str, int, int], None]  # what is being done, how many are, of how many
+
 errors = Console(stderr=True, highlight=False)
 
 
@@ -39,7 +41,7 @@ def progress(*columns: ProgressColumn, quiet: bool = False) -> Progress:
 
 
 @contextmanager
-def bars(quiet: bool = False) -> Iterator[Callable[[str, int, int], None]]:
+def bars(quiet: bool = False) -> Iterator[Show]:
     """A progress bar on stderr, one line for each thing done; what follows a comma is told of it by and by."""
     with progress(MofNCompleteColumn(), quiet=quiet) as bar:
         tasks: dict[str, TaskID] = {}

@@ -112,7 +112,7 @@ class Tutor:
             "attributes": self._told_of_attributes(),
             "epochs": [_flat(epoch) for epoch in self.training.history],
             "best_epoch": self.training.best.number,
-            **{name: judge(captioner, each).as_json() for name, each in judged.items()},
+            **{name: judge(captions(captioner, each), each).as_json() for name, each in judged.items()},
             "hardware": hardware(),
             "seconds": round(sum(epoch.seconds for epoch in self.training.history), 2),
         }
@@ -127,9 +127,9 @@ class Tutor:
         return {"learned": known, "too_few_works": left}
 
 
-def judge(captioner: Captioner, material: Material, beam: int | None = None, others: bool = True) -> Judged:
-    """A captioner's best captions against what people wrote."""
-    return Judged.of(captions(captioner, material, beam), material.texts, others=others)
+def judge(said: Sequence[str], material: Material, others: bool = True) -> Judged:
+    """Captions against what people wrote of the same pictures."""
+    return Judged.of(said, material.texts, others=others)
 
 
 def captions(captioner: Captioner, material: Material, beam: int | None = None) -> list[str]:
