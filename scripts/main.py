@@ -18,6 +18,10 @@ VERBS = {
     "train": ("scripts.train:train", "Learn a joint space of words and pictures from a gallery."),
     "evaluate": ("scripts.evaluate:evaluate", "Judge a joint space by the works of a gallery."),
     "suggest": ("scripts.suggest:suggest", "Suggest paintings for a title and a description."),
+    "batch": (
+        "scripts.batch.verb:batch",
+        "Paint every row of a file of words; resumable, on one machine or many.",
+    ),
     "serve": ("scripts.serve:serve", "Serve the studio over HTTP."),
     "doctor": ("scripts.doctor:doctor", "Check settings, weights, indexes, disk and devices."),
     "bench": ("scripts.bench.verb:bench", "Measure the figures that the documents quote."),
@@ -82,7 +86,7 @@ def _told(verb: str, arguments: list[str]) -> int:
     # Click's own error, wherever typer keeps its click.
     misused: type[Exception] = typer.BadParameter.__mro__[2]
     try:
-        found = command(verb).main(arguments, prog_name=f"pentimento {verb}", standalone_mode=False)
+        found = command(verb).main(_filled(arguments), prog_name=f"pentimento {verb}", standalone_mode=False)
         return found if isinstance(found, int) else 0
     except PentimentoError as error:
         return _fail(str(error), error.exit_code)
@@ -102,6 +106,15 @@ def _told(verb: str, arguments: list[str]) -> int:
         return _fail(
             f"there is not enough memory ({_sentence(error)[:200]}); ask for less, or close something", 1
         )
+
+
+def _filled(arguments: Sequence[str]) -> list[str]:
+    """`--ray` may stand without its value, for which typer has no word: it is given an empty one."""
+    following = [*arguments[1:], "-"]
+    return [
+        "--ray=" if each == "--ray" and after.startswith("-") else each
+        for each, after in zip(arguments, following, strict=False)
+    ]
 
 
 def command(verb: str) -> Any:

@@ -1,0 +1,1 @@
+"""`pentimento batch`: many paintings from a file of words, on one machine or many."""
