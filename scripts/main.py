@@ -22,6 +22,8 @@ VERBS = {
         "scripts.batch.verb:batch",
         "Paint every row of a file of words; resumable, on one machine or many.",
     ),
+    "describe": ("scripts.describe:describe", "Describe pictures, or a gallery's undescribed works."),
+    "caption": ("scripts.caption:app", "Learn to describe pictures, and judge it."),
     "serve": ("scripts.serve:serve", "Serve the studio over HTTP."),
     "doctor": ("scripts.doctor:doctor", "Check settings, weights, indexes, disk and devices."),
     "bench": ("scripts.bench.verb:bench", "Measure the figures that the documents quote."),
