@@ -3,10 +3,11 @@
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
 
-from app.pages import entrance, painting, site, start, static, switches, works
+from app.pages import collection, entrance, painting, sheet, site, start, static, switches, works
 from app.problems import PROBLEMS, Problem
 
-ROOMS = (start, works, painting, entrance, switches, static)  # each has a router; a new page is added here
+# Each has a router; a new page is added here.
+ROOMS = (start, works, painting, sheet, collection, entrance, switches, static)
 
 
 def open_to(app: FastAPI) -> None:
@@ -17,5 +18,5 @@ def open_to(app: FastAPI) -> None:
 
 def problem(request: Request, told: Problem) -> Response:
     """A problem, for who reads pages and not documents."""
-    status, meaning = PROBLEMS[told.type]
-    return site.page(request, "problem.html", status, type=told.type, detail=told.detail or meaning)
+    status, _ = PROBLEMS[told.type]
+    return site.page(request, "problem.html", status, type=told.type, detail=told.detail)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
+from urllib.parse import urlencode
 
 from app.schemas import MOST, WORDS
 from style_transfer import RECIPES, Recipe
@@ -37,6 +38,12 @@ class Asked:
             recipe=recipe if recipe in RECIPES else "studio",
             settings={name: query[name][:500] for name in query if name in names and query[name].strip()},
         )
+
+    def url(self, **over: str) -> str:
+        """The first room with all of this, but for what is given."""
+        words = {"title": self.title, "description": self.description, "recipe": self.recipe}
+        told = {**words, "content": self.content, "style": self.style, **self.settings, **over}
+        return "/?" + urlencode({name: value for name, value in told.items() if value})
 
     @property
     def words(self) -> bool:

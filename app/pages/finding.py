@@ -52,6 +52,13 @@ class Finding:
             return Row((chosen,) if chosen else (), chosen, trouble=error)
         return self._row("style", found, chosen, most)
 
+    def own(self, asked: Asked) -> dict[str, Hung | None]:
+        """Pictures that the client brought, to hang in the frames that wait for them."""
+        chosen = {
+            role: self._named(role, id) for role, id in (("content", asked.content), ("style", asked.style))
+        }
+        return {role: picture if picture and picture.own else None for role, picture in chosen.items()}
+
     def _row(self, collection: str, found: Sequence[Match], chosen: Hung | None, most: int) -> Row:
         pictures = [hung.work(self.studio, collection, match.work, match) for match in found]
         known = next((each for each in pictures if chosen and each.id == chosen.id), None)

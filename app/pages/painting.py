@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -12,6 +11,7 @@ from app import uploads, views
 from app.api.common import Here, Painting
 from app.executor import PAINTING, PREVIEW
 from app.job import ENDED, Job
+from app.pages.asked import Asked
 from app.pages.options import as_text
 from app.pages.site import page
 from app.schemas import PaintingOut
@@ -78,8 +78,12 @@ def _changed(recipe: Recipe) -> dict[str, str]:
 
 def _again(told: PaintingOut, recipe: Recipe) -> str:
     """The first room with everything as it was."""
-    words = {"title": told.title, "description": told.description}
-    asked = {**words, "content": told.content.id, "style": told.style.id, **_changed(recipe)}
-    if recipe.name in RECIPES and recipe.name != "studio":
-        asked["recipe"] = recipe.name
-    return "/?" + urlencode({name: value for name, value in asked.items() if value})
+    name = recipe.name if recipe.name in RECIPES else "studio"
+    return Asked(
+        title=told.title,
+        description=told.description,
+        content=told.content.id,
+        style=told.style.id,
+        recipe=name,
+        settings=_changed(recipe),
+    ).url()

@@ -24,7 +24,8 @@ class Place:
     key: str
 
 
-PLACES = [Place("/", "place.paint")]  # each room with a page of its own adds its entry here
+# Each room with a page of its own adds its entry here.
+PLACES = [Place("/", "place.paint"), Place("/collection", "place.collection")]
 
 templates = Environment(
     loader=FileSystemLoader(FOLDER),

@@ -29,6 +29,7 @@ def start(request: Request, studio: Here, client: Client) -> Response:
         asked=asked,
         contents=contents,
         styles=styles,
+        own=finding.own(asked),
         ready=studio.library.ready,
         examples=EXAMPLES,
         recipes=tuple(RECIPES),

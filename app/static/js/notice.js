@@ -12,7 +12,7 @@ export function notice(place, problem) {
     box.append(made);
   };
   line(problem.title, "");
-  if (problem.detail && problem.type !== "lost") line(problem.detail, "small soft", "en");
+  if (problem.detail && problem.type !== "lost") line(problem.detail, "small soft sentence", "en");
   if (problem.again) line(say("problem.again", { n: problem.again }), "small");
   place.replaceChildren(box);
 }

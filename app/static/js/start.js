@@ -23,6 +23,7 @@ class CommissionForm extends HTMLElement {
     this.form.addEventListener("click", (event) => this.clicked(event));
     this.addEventListener("picture:own", (event) => this.brought(event.detail));
     this.addEventListener("picture:recipe", (event) => this.restored(event.detail));
+    for (const kind of ["dragover", "drop"]) addEventListener(kind, (event) => this.missed(event));
     addEventListener("popstate", () => this.shows(location.href, STEPS));
     document.addEventListener("server:back", () => this.estimate.show());
     this.settled();
@@ -35,8 +36,8 @@ class CommissionForm extends HTMLElement {
     const asked = {
       title: data.get("title").trim(),
       description: data.get("description").trim(),
-      content: data.get("content") ?? "",
-      style: data.get("style") ?? "",
+      content: this.now("content"),
+      style: this.now("style"),
       contents: old.get("contents") ?? "",
       styles: old.get("styles") ?? "",
       recipe: data.get("recipe") === "studio" ? "" : data.get("recipe"),
@@ -56,10 +57,9 @@ class CommissionForm extends HTMLElement {
 
   /** New words find new works; a picture of one's own stays. */
   finds() {
-    const data = new FormData(this.form);
-    const own = (name) => (data.get(name)?.startsWith("pic_") ? data.get(name) : "");
-    if (!data.get("title").trim() && !data.get("description").trim()) return this.fault(say("words.none"));
-    const over = { content: own("content"), style: own("style"), contents: "", styles: "" };
+    const { title, description } = this.form.elements;
+    if (!title.value.trim() && !description.value.trim()) return this.fault(say("words.none"));
+    const over = { content: this.own("content"), style: this.own("style"), contents: "", styles: "" };
     this.goes(this.url(over), ["choose", "manner", "paint"], "choose");
   }
 
@@ -70,9 +70,13 @@ class CommissionForm extends HTMLElement {
     else if (name && type !== "file" && name !== "title" && name !== "description") this.keeps();
   }
 
+  /** What is chosen of a row; of one that does not hang yet, what the address knows. */
+  now(name) {
+    return new FormData(this.form).get(name) ?? new URLSearchParams(location.search).get(name) ?? "";
+  }
+
   own(name) {
-    const chosen = this.form.elements[name]?.value ?? "";
-    return chosen.startsWith("pic_") ? chosen : "";
+    return this.now(name).startsWith("pic_") ? this.now(name) : "";
   }
 
   withoutSettings() {
@@ -112,9 +116,16 @@ class CommissionForm extends HTMLElement {
     this.finds();
   }
 
+  /** A picture that was dropped beside the frames is meant for the large one; a browser would leave the page for it. */
+  missed(event) {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    if (event.type === "drop") this.querySelector("picture-drop").dropped(event);
+  }
+
   brought({ role, id }) {
     const over = role === "content" ? { content: id, style: this.own("style") } : { style: id };
-    this.goes(this.url(over), STEPS, role === "content" || this.form.elements.content?.value ? AFTER[role] : "");
+    this.goes(this.url(over), STEPS, role === "content" || this.now("content") ? AFTER[role] : "");
   }
 
   /** A painting's own settings and works; what was typed stays typed. */
@@ -124,6 +135,7 @@ class CommissionForm extends HTMLElement {
     const told = Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, text(value)]));
     const works = painting ? { content: painting.content, style: painting.style } : {};
     this.goes(this.url({ recipe: name, ...told, ...works }), STEPS, "paint");
+    this.chosen.then(() => history.replaceState(null, "", this.url())); // without what is the recipe's own
   }
 
   goes(url, steps, leadsTo, replaces = false) {

@@ -1,0 +1,4 @@
+// The collection's page.
+
+import "./elements/collection-room.js";
+import "./elements/favour-button.js";
