@@ -88,6 +88,11 @@ class Records:
         query = f"SELECT id FROM jobs WHERE status IN {ENDED} AND ended < ?"
         return [row["id"] for row in self.table.read(query, when)]
 
+    def sources(self) -> set[str]:
+        """The files of all pictures that a job was asked to be made from."""
+        role = "SELECT json_extract(facts, '$.{}.file') FROM jobs"
+        return {row[0] for row in self.table.read(f"{role.format('content')} UNION {role.format('style')}")}
+
     def _before(self, condition: str, *values: object) -> tuple[int, float]:
         query = f"""
             SELECT count(*), {LEFT} FROM jobs

@@ -84,7 +84,7 @@ class Settings(BaseSettings):
     preview: float = Field(0.5, ge=0)
     """Seconds between previews of a painting."""
     retention: float | None = Field(None, gt=0)
-    """Days after which ended paintings and their previews are deleted; unset keeps them for ever."""
+    """Days after which ended paintings, and uploads that none is made from, are deleted; unset keeps them for ever."""
     bin: float = Field(1, ge=0)
     """Days for which a deleted painting can be brought back."""
     log_words: bool = False

@@ -4,6 +4,7 @@ import logging
 import shutil
 import threading
 import time
+from collections.abc import Container
 from pathlib import Path
 
 from app.bell import Bell
@@ -154,8 +155,14 @@ class Studio:
     def prune(self) -> None:
         """Only with a retention is anything deleted that nobody asked to delete."""
         settings, now = self.settings, self.jobs.now()
-        gone = self.history.binned_before(now - settings.bin * DAY)
-        if settings.retention:
-            gone += self.jobs.ended_before(now - settings.retention * DAY)
-        for id in gone:
+        old = now - settings.retention * DAY if settings.retention else float("-inf")
+        for id in {*self.history.binned_before(now - settings.bin * DAY), *self.jobs.ended_before(old)}:
             self.forget(id)
+        _sweep(self.uploads.folder, old, self.jobs.sources())
+        _sweep(self.thumbnails.folder, old)  # they are made again for who asks again
+
+
+def _sweep(folder: Path, old: float, kept: Container[str] = ()) -> None:
+    for file in folder.rglob("*.*"):
+        if str(file) not in kept and file.stat().st_mtime < old:
+            file.unlink(missing_ok=True)

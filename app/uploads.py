@@ -28,7 +28,9 @@ class Uploads:
         _check_pixels(body)
         id = f"pic_{hashlib.sha256(client.encode() + b'/' + body).hexdigest()[:32]}"
         file = self._file(id, client)
-        if not file.is_file():
+        if file.is_file():
+            file.touch()  # as new again for the retention
+        else:
             canvas.write(file, canvas.read(body, name="the picture", longest=KEPT))
         return id
 

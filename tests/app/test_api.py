@@ -305,15 +305,25 @@ class TestWaiting:
         problem(asleep.http.get(second["preview"]), 404, "not-found")
         assert asleep.http.get(second["curve"]).json() == {"losses": []}
 
-    def test_retention_forgets_what_has_ended_and_nothing_else(self, indexes: Path, tmp_path: Path) -> None:
-        with Running(data=tmp_path, indexes=indexes, workers=0, retention=1) as started:
+    def test_retention_forgets_what_has_ended_and_what_nothing_refers_to(
+        self, indexes: Path, tmp_path: Path
+    ) -> None:
+        with Running(data=tmp_path / "data", indexes=indexes, workers=0, retention=1) as started:
             started.until_ready()
-            old, waiting = started.asks(**WORDS), started.asks(**WORDS)
+            used, unused = (
+                started.http.post(
+                    "/v1/pictures", content=made.picture(tmp_path / "a.png", n).read_bytes()
+                ).json()
+                for n in range(2)
+            )
+            old, waiting = started.asks(**WORDS), started.asks(**WORDS, content=used["id"])
             started.http.delete(old["url"])
+            assert started.http.get(unused["image"], params={"size": 16}).status_code == 200
             started.studio.prune()
-            assert started.http.get(old["url"]).status_code == 200
+            kept = [old["url"], waiting["url"], *(f"/v1/pictures/{each['id']}" for each in (used, unused))]
+            assert [started.http.get(url).status_code for url in kept] == [200, 200, 200, 200]
             now = started.studio.jobs.now()
             started.studio.jobs.now = lambda: now + 2 * 86400
             started.studio.prune()
-            assert started.http.get(old["url"]).status_code == 404
-            assert started.http.get(waiting["url"]).status_code == 200
+            assert [started.http.get(url).status_code for url in kept] == [404, 200, 200, 404]
+            assert not list((tmp_path / "data" / "thumbnails").iterdir())
