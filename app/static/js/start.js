@@ -2,9 +2,11 @@
 
 import { ask, Problem } from "./api.js";
 import { notice } from "./notice.js";
+import { fields } from "./recipe.js";
 import { changed, Estimate } from "./settings.js";
 import { swap } from "./swap.js";
 import { say } from "./words.js";
+import "./elements/ask-sheet.js";
 import "./elements/picture-drop.js";
 import "./elements/picture-view.js";
 import "./elements/strength-slider.js";
@@ -129,12 +131,8 @@ class CommissionForm extends HTMLElement {
   }
 
   /** A painting's own settings and works; what was typed stays typed. */
-  restored({ recipe, painting }) {
-    const { name, ...settings } = recipe;
-    const text = (value) => (typeof value === "object" ? Object.entries(value).map((each) => each.join(":")).join(", ") : value);
-    const told = Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, text(value)]));
-    const works = painting ? { content: painting.content, style: painting.style } : {};
-    this.goes(this.url({ recipe: name, ...told, ...works }), STEPS, "paint");
+  restored(made) {
+    this.goes(this.url(fields(made)), STEPS, "paint");
     this.chosen.then(() => history.replaceState(null, "", this.url())); // without what is the recipe's own
   }
 
