@@ -125,7 +125,7 @@ class VggBackbone(nn.Module):
 def vgg_bytes_a_pixel(widths: Sequence[int], layers: Collection[str], halved: bool) -> float:
     """What a step's activations, pooling indices and slopes take, for each pixel of the picture."""
     names = LAYERS[: 1 + max(LAYERS.index(layer) for layer in layers)]
-    floats = sum(widths[int(name[4]) - 1] / 4 ** (int(name[4]) - 1) for name in names)
+    floats: float = sum(widths[int(name[4]) - 1] / 4 ** (int(name[4]) - 1) for name in names)
     # Measured: each is kept twice, once with its mirrored edge.
     return floats * (6 if halved else 10)
 

@@ -176,9 +176,9 @@ class Run:
     def _step(self, objective: Objective) -> list[Iterate]:
         begun = time.perf_counter()
 
-        def evaluate(batch: Tensor) -> Evaluation:
+        def evaluate(batch: Tensor, which: Sequence[int] | None = None) -> Evaluation:
             self.evaluations += 1
-            return objective(batch)
+            return (objective.only(which) if which else objective)(batch)
 
         found, note = self.optimiser.step(evaluate)
         self.done += 1

@@ -8,17 +8,15 @@ half as many steps again.
 """
 
 import math
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from functools import lru_cache
 
 import torch
 from torch import Tensor
 
-from style_transfer.objective import Evaluation
+from style_transfer.objective import Evaluate, Evaluation
 from style_transfer.recipe import Recipe
 from style_transfer.wolfe import Point, search
-
-Evaluate = Callable[[Tensor], Evaluation]
 
 HISTORY = 10
 GROWTH = 8.0
@@ -38,25 +36,30 @@ class Lbfgs:
         return torch.cat([descent.picture for descent in self.descents]).clamp(0, 1)
 
     def step(self, evaluate: Evaluate) -> tuple[Evaluation, str]:
-        """Descents ask for trials until each has moved; one that has waits for the others where it was last tried."""
+        """Descents ask for trials until each has moved; one that has is not tried again."""
         moves = [descent.move() for descent in self.descents]
-        trials = [descent.picture for descent in self.descents]
         ends: dict[int, tuple[Evaluation, str]] = {}
-        found: Evaluation | None = None
-        while True:
-            for i, move in enumerate(moves):
-                if i in ends:
-                    continue
+        answers: dict[int, Evaluation | None] = dict.fromkeys(range(len(moves)))
+        while answers:
+            trials: dict[int, Tensor] = {}
+            for i, answer in answers.items():
                 try:
-                    trials[i] = next(move) if found is None else move.send(_alone(found, i))
+                    trials[i] = next(moves[i]) if answer is None else moves[i].send(answer)
                 except StopIteration as end:
                     ends[i] = end.value
-            if len(ends) == len(moves):
-                break
-            found = evaluate(torch.cat(trials))
+            answers = dict(self._answers(evaluate, trials))
         each = [ends[i] for i in range(len(ends))]
         whole = Evaluation(*(torch.cat(values) for values in zip(*(found for found, _ in each), strict=True)))
         return whole, next((note for _, note in each if note), "")
+
+    def _answers(self, evaluate: Evaluate, trials: dict[int, Tensor]) -> dict[int, Evaluation]:
+        """All trials in one evaluation."""
+        if not trials:
+            return {}
+        whole = len(trials) == len(self.descents)
+        batch = torch.cat(list(trials.values()))
+        found = evaluate(batch) if whole else evaluate(batch, list(trials))
+        return {which: _alone(found, i) for i, which in enumerate(trials)}
 
     def state(self, which: list[int]) -> dict[str, Tensor]:
         kept = enumerate(self.descents[each] for each in which)
@@ -120,7 +123,7 @@ class Descent:
             direction = torch.add(direction, turned, alpha=-weights[-1])
         direction = softened(direction)
         if history:
-            direction *= self.bends[-1] / _dot(self.turns[-1], softened(self.turns[-1]))
+            direction *= self.bends[-1] / trusted(self.turns[-1])
         else:
             direction *= self.furthest / float(direction.abs().max().clamp_min(1e-30))
         for (moved, turned, bend), weight in zip(history, reversed(weights), strict=True):
@@ -166,6 +169,15 @@ def softened(slope: Tensor) -> Tensor:
     height, width = slope.shape[-2:]
     waves = torch.fft.rfft2(slope).mul_(_trust(height, width, slope.device))
     return torch.as_tensor(torch.fft.irfft2(waves, s=(height, width)))
+
+
+def trusted(slope: Tensor) -> float:
+    """The inner product of a slope and itself softened; by Parseval's theorem, without the way back."""
+    height, width = slope.shape[-2:]
+    power = torch.view_as_real(torch.fft.rfft2(slope)).square().sum(-1)
+    power.mul_(_trust(height, width, slope.device))
+    power[..., 1 : (width + 1) // 2] *= 2  # the half of the waves that a real picture need not store
+    return float(power.sum()) / (height * width)
 
 
 @lru_cache(maxsize=2)

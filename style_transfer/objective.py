@@ -6,9 +6,11 @@ worked in tiles, with the same result. Pass one adds up the moments without grad
 through the network again and sends back the slopes that the whole picture's moments gave.
 """
 
+from collections.abc import Sequence
+from copy import copy
 from functools import reduce
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import torch
 from torch import Tensor
@@ -31,6 +33,12 @@ class Evaluation(NamedTuple):
     style: Tensor
     total: Tensor
     slope: Tensor
+
+
+class Evaluate(Protocol):
+    """What an optimiser asks: `which` of the pictures made together the batch holds, if not all of them."""
+
+    def __call__(self, batch: Tensor, which: Sequence[int] | None = None) -> Evaluation: ...
 
 
 class Seen(NamedTuple):
@@ -84,6 +92,15 @@ class Objective:
         self.scales = {
             layer: losses.content_scale(recipe.content_loss, whole) for layer, whole in self.targets.items()
         }
+
+    def only(self, which: Sequence[int]) -> "Objective":
+        """What is asked of these pictures of the batch."""
+        few, rows = copy(self), torch.tensor(which)
+        few.regions = [Region(_rows(region.wanted, rows), region.mask) for region in self.regions]
+        if any(len(whole) > 1 for whole in self.targets.values()):
+            few.targets = {layer: whole[rows] for layer, whole in self.targets.items()}
+            few.scales = {layer: scale[rows] for layer, scale in self.scales.items()}
+        return few
 
     def __call__(self, batch: Tensor) -> Evaluation:
         """In one tile, what pass one saw is kept for pass two."""
@@ -173,6 +190,10 @@ class Objective:
         total = torch.stack(terms).sum(0)
         slope += torch.autograd.grad(total.sum(), leaf)[0]
         return total.detach()
+
+
+def _rows(layers: Layers, rows: Tensor) -> Layers:
+    return {layer: Moments(m.weight[rows], m.first[rows], m.second[rows]) for layer, m in layers.items()}
 
 
 def _leaf(moments: Moments) -> Moments:

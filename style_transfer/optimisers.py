@@ -4,7 +4,6 @@ An optimiser holds the picture. `step` moves it once; `shown` is the picture to 
 it through a checkpoint, bit for bit; `grow` carries it to the next scale, whose first picture is given.
 """
 
-from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
@@ -13,10 +12,9 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from style_transfer.lbfgs import Lbfgs
-from style_transfer.objective import Evaluation
+from style_transfer.objective import Evaluate, Evaluation
 from style_transfer.recipe import Recipe
 
-Evaluate = Callable[[Tensor], Evaluation]
 State = dict[str, Tensor]
 
 # Betas of the coarse-to-fine schedule that the field found to work (crowsonkb/style-transfer-pytorch).

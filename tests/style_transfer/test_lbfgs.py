@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from torch import Tensor
 
 from style_transfer import checkpoint
 from style_transfer.lbfgs import GROWTH, HISTORY, Lbfgs
-from style_transfer.objective import Evaluation
+from style_transfer.objective import Evaluate, Evaluation
 from tests.style_transfer.made import batch, close, plain, some
 from tests.style_transfer.test_optimisers import FAULTS, START, TARGET, Faulty, bowl
 
@@ -20,7 +21,7 @@ def picture(ours: Lbfgs) -> Tensor:
     return torch.cat([descent.picture for descent in ours.descents])
 
 
-def valley(picture: Tensor) -> Evaluation:
+def valley(picture: Tensor, which: Sequence[int] | None = None) -> Evaluation:
     """Rosenbrock's, in the red and the green of every pixel: its floor bends, so steps must be searched for."""
     a, b = picture[:, :1] * 2, picture[:, 1:2] * 2
     bend = b - a.square()
@@ -158,9 +159,31 @@ def test_a_batch_descends_as_its_pictures_alone() -> None:
             close(ours.shown[i : i + 1], each.shown, rtol=0, atol=1e-3)
 
 
+def test_a_search_that_has_ended_is_not_tried_again() -> None:
+    """A batch asks for no more pictures than its members alone."""
+    starts, asked = [START, START.flip(3), TARGET + 0.01], {"together": 0, "alone": 0}
+
+    def counted(kind: str) -> Evaluate:
+        def evaluate(pictures: Tensor, which: Sequence[int] | None = None) -> Evaluation:
+            asked[kind] += len(pictures)
+            assert which is None or len(which) == len(pictures)
+            return valley(pictures)
+
+        return evaluate
+
+    ours, alone = lbfgs(torch.cat(starts)), [lbfgs(start) for start in starts]
+    for _ in range(8):
+        ours.step(counted("together"))
+        for each in alone:
+            each.step(counted("alone"))
+    assert asked["together"] == asked["alone"]
+
+
 @pytest.mark.parametrize("fault", FAULTS)
 def test_an_explosion_in_one_picture_leaves_the_others_of_its_batch(fault: str) -> None:
     def first_only(found: Evaluation) -> Evaluation:
+        if len(found.total) == 1:  # the second, still searching
+            return found
         broken = FAULTS[fault](found)
         return Evaluation(*(torch.cat([b[:1], f[1:]]) for b, f in zip(broken, found, strict=True)))
 

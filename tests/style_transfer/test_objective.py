@@ -12,6 +12,7 @@ from torch import Tensor
 from ground.canvas import Picture
 from style_transfer import Recipe, Style, paint
 from style_transfer.backbones import UNITS, backbone, has_bf16
+from style_transfer.engine import Run
 from style_transfer.objective import OUTSIDE, Evaluation, Objective
 from style_transfer.recipe import STYLE_LAYERS
 from style_transfer.subject import prepared
@@ -228,6 +229,18 @@ def test_a_batch_is_judged_as_its_pictures_alone(over: dict[str, Any], rtol: flo
     for i in range(3):
         alone = asked(seen[i : i + 1])
         alike(Evaluation(*(values[i : i + 1] for values in together)), alone, rtol)
+
+
+def test_some_of_a_batch_are_judged_by_what_is_asked_of_them() -> None:
+    """Three contents and three styles; the first and the last are asked after."""
+    recipe = plain(smoothness=0.1)
+    network = backbone(recipe, RANDOM, CPU)
+    subjects = [prepared(some(48, 40, seed), some(40, 40, 10 + seed), recipe) for seed in (1, 2, 3)]
+    asked = Run(network, recipe, subjects)._objective()
+    seen = torch.cat([batch(some(48, 40, seed)) for seed in (4, 5, 6)])
+    rows = [0, 2]
+    whole = Evaluation(*(values[rows] for values in asked(seen)))
+    alike(asked.only(rows)(seen[rows]), whole, rtol=1e-5)
 
 
 def test_the_content_costs_nothing_where_it_is_the_picture() -> None:

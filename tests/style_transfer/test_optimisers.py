@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
@@ -13,7 +13,7 @@ START, TARGET = batch(some(16, 24, 1)), batch(some(16, 24, 2)) * 0.8 + 0.1
 Evaluate = Callable[[Tensor], Evaluation]
 
 
-def bowl(picture: Tensor) -> Evaluation:
+def bowl(picture: Tensor, which: Sequence[int] | None = None) -> Evaluation:
     """A quarter of the squared distance from the target, steeper in red, one number a picture."""
     steep = torch.tensor([4.0, 1.0, 1.0]).view(3, 1, 1)
     away = picture - TARGET
@@ -28,7 +28,7 @@ class Faulty:
         self.when, self.fault, self.many = when, fault, 0
         self.seen: list[Tensor] = []
 
-    def __call__(self, picture: Tensor) -> Evaluation:
+    def __call__(self, picture: Tensor, which: Sequence[int] | None = None) -> Evaluation:
         self.many += 1
         self.seen.append(picture.clone())
         found = bowl(picture)
