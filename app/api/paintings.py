@@ -154,12 +154,13 @@ def preview(
     step: Annotated[
         int | None, Query(description="Makes the address a new one; the newest is shown.")
     ] = None,
-) -> FileResponse:
+) -> Response:
     """The picture so far, small; of a cancelled painting, the last that there was."""
-    file = studio.folder(job) / PREVIEW
-    if not file.is_file():
-        raise Problem("not-found", "there is no preview yet")
-    return FileResponse(file, media_type="image/jpeg", headers={"Cache-Control": "no-cache"})
+    try:  # read at once: between its length and its bytes, a newer one may take the file's place
+        body = (studio.folder(job) / PREVIEW).read_bytes()
+    except FileNotFoundError as error:
+        raise Problem("not-found", "there is no preview yet") from error
+    return Response(body, media_type="image/jpeg", headers={"Cache-Control": "no-cache"})
 
 
 @router.get(
