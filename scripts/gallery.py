@@ -1,4 +1,4 @@
-"""`pentimento gallery`: import one, check one, split one."""
+"""`pentimento gallery`: import one, check one, clean one, split one."""
 
 from collections import Counter
 from dataclasses import asdict
@@ -10,6 +10,7 @@ import typer
 
 from ground.errors import BadGallery, Interrupted, PentimentoError
 from retrieval.checking import check
+from retrieval.cleaning import clean
 from retrieval.gallery import Gallery
 from retrieval.importing import Import, import_gallery
 from retrieval.importing.report import TEXT
@@ -17,7 +18,9 @@ from retrieval.splitting import split
 from retrieval.work import SPLITS
 from scripts import console
 
-app = typer.Typer(help="Import, check and split galleries.", no_args_is_help=True, add_completion=False)
+app = typer.Typer(
+    help="Import, check, clean and split galleries.", no_args_is_help=True, add_completion=False
+)
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The gallery's folder.", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
@@ -76,6 +79,28 @@ def check_(folder: Folder, as_json: Json = False) -> None:
         print(f"{len(gallery.works):,} works, {len(problems):,} problems")
     if problems:
         raise typer.Exit(PentimentoError.exit_code)
+
+
+@app.command("clean")
+def clean_(folder: Folder, as_json: Json = False) -> None:
+    """Make every picture a plain JPEG beneath images/; run again, there is nothing to do."""
+    with console.bars() as progress:
+        found = clean(Gallery.open(folder), lambda done, total: progress("cleaning pictures", done, total))
+    if as_json:
+        console.print_json(asdict(found))
+        return
+    print(f"{found.works:,} works, {len(found.converted):,} pictures converted, {len(found.moved):,} moved")
+    for id, why in found.unreadable.items():
+        print(f"{id}: left as it is: {why}")
+    for ids in found.duplicates:
+        print(f"one picture: {', '.join(ids)}")
+    if found.undescribed:
+        print(
+            f"{len(found.undescribed):,} works without a description, which `pentimento describe --gallery {folder}`"
+            f" can fill: {', '.join(found.undescribed[:10])}{' …' if len(found.undescribed) > 10 else ''}"
+        )
+    if found.converted or found.moved:
+        print("Indexes of this gallery know the old pictures: build them again with `pentimento index`.")
 
 
 @app.command("split")
