@@ -1,0 +1,84 @@
+"""Every command of the documents: that its options exist, and, slowly, that it runs as it stands there."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+
+from scripts.main import VERBS, _filled, command
+from tests.app.serving import Served
+from tests.documents.blocks import DOCUMENTS, Block, blocks
+from tests.documents.house import House
+
+# Not run here, each for its reason; everything else is.
+ELSEWHERE = {
+    "scripts.paint_gallery": "paints a gallery for hours, of masters that are not in the repository",
+    "scripts.hang_gallery": "writes over the embedded gallery",
+    "docker ": "needs Docker",
+    "unshare ": "tests/scripts/test_offline.py does it",
+    "pentimento serve": "runs until it is stopped; tests/app/test_serving.py does it",
+}
+CALLS = [
+    (block, arguments) for document in DOCUMENTS for block in blocks(document) for arguments in block.calls()
+]
+
+
+@pytest.mark.parametrize(("block", "arguments"), CALLS, ids=lambda each: str(each)[:60])
+def test_every_call_is_one_that_the_command_line_takes(block: Block, arguments: list[str]) -> None:
+    """Parsed whole, by the verb's own parser, and not run."""
+    verb, *rest = arguments
+    if verb.startswith("--") or "VERB" in arguments:
+        return
+    assert verb in VERBS, block
+    found = command(verb)
+    if hasattr(found, "commands"):
+        found, rest = found.commands[rest[0]], rest[1:]
+    found.make_context(verb, _filled(rest))
+
+
+def test_the_documents_have_commands() -> None:
+    assert len(CALLS) > 20
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+    found = House(tmp_path_factory.mktemp("house"))
+    found.furnish()
+    found.weights()
+    return found
+
+
+@pytest.fixture(scope="module")
+def served(house: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    server = Served(tmp_path_factory.mktemp("served"))
+    server.until_ready()
+    house.answers(server.url)
+    yield
+    server.ends(2)
+
+
+def reason(block: Block) -> str:
+    """Why a block is not run here; nothing for most."""
+    return next((why for what, why in ELSEWHERE.items() if what in block.text), "")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("document", [document for document in DOCUMENTS if blocks(document)])
+@pytest.mark.usefixtures("served")
+def test_every_block_runs(document: str, house: House) -> None:
+    """One after the other, as a reader would."""
+    for block in blocks(document):
+        if reason(block):
+            continue
+        done = house.run(block)
+        assert done.returncode == 0, f"{block}\n{block.text}\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
+
+
+def test_what_is_not_run_is_there_to_be_excused() -> None:
+    texts = [block.text for document in DOCUMENTS for block in blocks(document)]
+    for what in ELSEWHERE:
+        assert any(what in text for text in texts), what
+
+
+def test_the_tools_are_here() -> None:
+    assert all(map(shutil.which, ("bash", "make", "curl")))
