@@ -123,6 +123,7 @@ class SheetWatch extends HTMLElement {
     const picture = this.seen.querySelector("img");
     const part = (name) => this.view.querySelector(`#cell-view-${name}`);
     Object.assign(part("picture"), { src: picture.src, alt: picture.alt, width: picture.naturalWidth, height: picture.naturalHeight });
+    part("picture").classList.toggle("tall", picture.naturalHeight > picture.naturalWidth);
     part("title").textContent = subject;
     part("manner").textContent = manner;
     part("strength").textContent = strength;
