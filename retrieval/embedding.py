@@ -11,7 +11,7 @@ from ground.errors import BadIndex, BadWeights
 from ground.files import sha256
 from retrieval import joint
 from retrieval.encoders import ImageEncoder, image_encoder
-from retrieval.features import Progress, features
+from retrieval.features import Encode, Progress, encoded_here, features
 from retrieval.index import Index
 from retrieval.joint import JointSpace
 from retrieval.manifest import Encoder, Kind
@@ -19,7 +19,7 @@ from retrieval.vectors import Matrix
 from retrieval.work import Work
 
 JOINT = "joint"  # the encoder that a content index names; the hash is that of the model's sealed manifest
-MANY = 256  # pictures that are encoded before their vectors are handed on
+MANY = 4096  # pictures that are encoded before their vectors are handed on: 32 MB of them at 2048 numbers
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Embedding:
     encoder: Encoder
     pictures: ImageEncoder
     space: JointSpace | None = None
+    encode: Encode = encoded_here
 
     @classmethod
     def of_contents(cls, folder: Path, weights: Path | None = None) -> Self:
@@ -65,7 +66,7 @@ class Embedding:
             def so_far(done: int, _: int, before: int = start) -> None:
                 progress(before + done, len(pictures))
 
-            seen = features(some, self.pictures, progress=so_far)
+            seen = features(some, self.pictures, progress=so_far, encode=self.encode)
             yield self.space.embed_features(seen) if self.space else seen.astype(np.float32)
 
     def queries(self, works: Sequence[Work]) -> Matrix | None:

@@ -1,6 +1,6 @@
 """Features: every picture's vector, computed once, while other threads decode the pictures that come next."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from ground import canvas
+from ground.canvas import Picture
 from ground.errors import BadPicture, BadWeights
 from ground.files import data_folder, sha256
 from retrieval.encoders import ImageEncoder
@@ -20,6 +21,16 @@ BATCH = 16  # views that the network sees at once: more are no faster, and take 
 AHEAD = 2 * BATCH  # pictures that wait decoded
 
 Progress = Callable[[int, int], None]
+Vectors = dict[str, np.ndarray]  # by the pictures' hashes
+# From the pictures' files by their hashes, an encoder and the number of views, to their vectors batch by batch.
+Encode = Callable[[dict[str, Path], ImageEncoder, int], Iterator[Vectors]]
+
+
+def encoded_here(path_of: dict[str, Path], encoder: ImageEncoder, views: int) -> Iterator[Vectors]:
+    def read(picture: str) -> Picture:
+        return canvas.read(path_of[picture], shortest=encoder.shortest)
+
+    return encoded(path_of, read, encoder, views)
 
 
 def features(
@@ -29,12 +40,13 @@ def features(
     views: int = 1,
     cache: Path | None = None,
     progress: Progress = lambda done, total: None,
+    encode: Encode = encoded_here,
 ) -> np.ndarray:
     """A row of float16 for each picture, as the encoder gives it (not normalised).
 
     With `views` over one, the mean over that many random views, the same ones every time. What was computed
     before is taken from the store in `cache`, by the picture's hash; every batch is stored as it comes, so
-    that whoever stops has lost little.
+    that whoever stops has lost little. `encode` is what does the work, here unless somebody brings other hands.
     """
     places: dict[str, list[int]] = {}
     for place, (_, picture) in enumerate(in_order(_hash, pictures)):
@@ -42,9 +54,8 @@ def features(
     rows = np.empty((len(pictures), encoder.dimensions), np.float16)
     done = 0
     with closing(Store(cache or data_folder() / "features", encoder, views)) as store:
-        for vectors in _vectors(
-            store, {picture: pictures[first] for picture, (first, *_) in places.items()}, encoder, views
-        ):
+        path_of = {picture: pictures[first] for picture, (first, *_) in places.items()}
+        for vectors in _vectors(store, path_of, lambda missing: encode(missing, encoder, views)):
             for picture, vector in vectors.items():
                 rows[places[picture]] = vector
             done += len(vectors)
@@ -53,14 +64,14 @@ def features(
 
 
 def _vectors(
-    store: Store, path_of: dict[str, Path], encoder: ImageEncoder, views: int
-) -> Iterator[dict[str, np.ndarray]]:
+    store: Store, path_of: dict[str, Path], encode: Callable[[dict[str, Path]], Iterator[Vectors]]
+) -> Iterator[Vectors]:
     """First what is stored, then, batch by batch, what is not yet."""
     stored = dict(store.get(list(path_of)))
     yield stored
     missing = {picture: path for picture, path in path_of.items() if picture not in stored}
     del stored
-    for batch in _encoded(missing, encoder, views):
+    for batch in encode(missing):
         store.put(batch)
         yield batch
 
@@ -73,18 +84,18 @@ def _hash(path: Path) -> str:
         raise BadPicture(f"{path} cannot be read ({what})", "see that it is there and may be read") from error
 
 
-def _encoded(
-    path_of: Mapping[str, Path], encoder: ImageEncoder, views: int
-) -> Iterator[dict[str, np.ndarray]]:
-    """Batches of vectors by their pictures' hashes."""
+def encoded(
+    pictures: Collection[str], read: Callable[[str], Picture], encoder: ImageEncoder, views: int
+) -> Iterator[Vectors]:
+    """Batches of vectors, of pictures that `read` gives by their hashes."""
 
     def prepared(picture: str) -> Tensor:
-        seen = canvas.read(path_of[picture], shortest=encoder.shortest)
+        seen = read(picture)
         if views == 1:
             return encoder.prepare(seen)[None]
         return torch.stack([encoder.prepare(seen, _view(picture, number)) for number in range(views)])
 
-    waiting = in_order(prepared, path_of, ahead=max(2, AHEAD // views))
+    waiting = in_order(prepared, pictures, ahead=max(2, AHEAD // views))
     while batch := list(islice(waiting, max(1, BATCH // views))):
         vectors = encoder.encode(torch.cat([part for _, part in batch]))
         means = vectors.view(len(batch), views, -1).mean(1).half().numpy()

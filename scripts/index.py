@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,11 +12,12 @@ from rich.progress import MofNCompleteColumn
 
 from ground.errors import BadInput
 from retrieval.embedding import Embedding
-from retrieval.features import Progress
+from retrieval.features import Encode, Progress, encoded_here
 from retrieval.gallery import Gallery
 from retrieval.index import Index
 from retrieval.manifest import Manifest
 from retrieval.search import EMBEDDED
+from retrieval.sharded import Sharded
 from scripts import console
 
 BUILD, CHANGE, OUTPUT = "Build", "Change", "Output"
@@ -80,6 +82,15 @@ def index(
     check: Annotated[
         bool, typer.Option("--check", help="See that not one byte of it has changed.", rich_help_panel=CHANGE)
     ] = False,
+    ray: Annotated[
+        str | None,
+        typer.Option(
+            metavar="[ADDRESS]",
+            help="Encode on the Ray cluster there, or on one started here.",
+            rich_help_panel=BUILD,
+            show_default=False,
+        ),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON document.", rich_help_panel=OUTPUT)
     ] = False,
@@ -101,9 +112,9 @@ def index(
         if gallery is None:
             found = _changed(out, remove or [], rebuild)
         elif add:
-            found = _added(out, Gallery.open(gallery), joint, weights, progress)
+            found = _added(out, Gallery.open(gallery), joint, weights, _hands(ray), progress)
         else:
-            embedding = _embedding(kind, encoder, joint, weights)
+            embedding = replace(_embedding(kind, encoder, joint, weights), encode=_hands(ray))
             found = _built(out, Gallery.open(gallery), embedding, server, progress)
     told = found.manifest.model_dump(
         include={"kind", "encoder", "works", "dimensions", "recall_at_5", "version"}
@@ -124,6 +135,15 @@ def _embedding(kind: Kind | None, encoder: str, joint: Path, weights: Path | Non
             raise BadInput("what the index is for is not said", "give --kind content or --kind style")
 
 
+def _hands(ray: str | None) -> Encode:
+    """Who encodes: this machine, or a cluster."""
+    if ray is None:
+        return encoded_here
+    from app.ray_executor import connected  # the service's way to Ray, and its guard
+
+    return Sharded(connected(ray))
+
+
 def _built(out: Path, gallery: Gallery, embedding: Embedding, server: str, progress: Progress) -> Index:
     return Index.build(
         embedding.vectors(gallery.pictures(), progress),
@@ -137,12 +157,14 @@ def _built(out: Path, gallery: Gallery, embedding: Embedding, server: str, progr
     )
 
 
-def _added(out: Path, gallery: Gallery, joint: Path, weights: Path | None, progress: Progress) -> Index:
+def _added(
+    out: Path, gallery: Gallery, joint: Path, weights: Path | None, hands: Encode, progress: Progress
+) -> Index:
     found = Index.open(out)
     there = {work.id for work in found.works}
     works = [work for work in gallery.works if work.id not in there]
     if works:
-        embedding = Embedding.like(found, joint, weights)
+        embedding = replace(Embedding.like(found, joint, weights), encode=hands)
         found.add(embedding.vectors(gallery.pictures(works), progress), works, gallery.folder)
     return found
 

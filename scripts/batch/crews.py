@@ -12,7 +12,7 @@ THREADS = "OMP_NUM_THREADS"  # read by torch as a process starts
 
 def executors(workers: int, ray: str | None) -> Sequence[Executor]:
     if ray is not None:
-        from app.ray_executor import RayExecutor  # type: ignore[import-not-found, import-untyped, unused-ignore]
+        from app.ray_executor import RayExecutor  # ray is an extra
 
         return [RayExecutor(ray) for _ in range(workers)]
     if workers > 1:  # each with its share of the processors, or all would wait for all
