@@ -11,14 +11,14 @@ import torch
 from ground import canvas, weights
 from ground.errors import BadWeights
 from scripts import console
-from scripts.bench import processes, speed
+from scripts.bench import manners, processes, speed
 from scripts.bench.contest import Contest
 from scripts.bench.speed import Easel
-from scripts.bench.subjects import subjects
+from scripts.bench.subjects import pairs, subjects
 from style_transfer import Recipe
 
 SLIM, FULL = "vgg19-slim", "vgg19"
-PARTS = ("contest", "steps", "profile", "precision", "sketch", "batch", "start", "memory", "gpu")
+PARTS = ("contest", "manners", "steps", "profile", "precision", "sketch", "batch", "start", "memory", "gpu")
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,10 @@ class Scope:
     large: int = 2048
     large_steps: int = 4  # of a run in tiles each takes most of a minute
     large_budget: int = 1800
+    pairs: int = 12
 
 
-QUICK = Scope((SLIM, FULL), 96, 5, 1, 1, (20,), (96,), 64, 320, 2, 64)
+QUICK = Scope((SLIM, FULL), 96, 5, 1, 1, (20,), (96,), 64, 320, 2, 64, 2)
 
 
 def figures(
@@ -49,7 +50,9 @@ def figures(
     with TemporaryDirectory() as folder:
         files = subjects(pictures, Path(folder), scope.size)
         full = _full(file)
-        bench = Bench(scope, files, {SLIM: None, FULL: full})
+        bench = Bench(
+            scope, files, pairs(pictures, Path(folder), scope.size)[: scope.pairs], {SLIM: None, FULL: full}
+        )
         found["weights of vgg19"] = "torchvision's" if full is None else full.name
         found["pictures"] = [path.stem for path in files]
         for part in parts:
@@ -72,8 +75,14 @@ def _full(file: Path | None) -> Path | None:
 class Bench:
     """The parts, over the same pictures and weights."""
 
-    def __init__(self, scope: Scope, files: list[Path], weights: dict[str, Path | None]) -> None:
-        self.scope, self.files, self.weights = scope, files, weights
+    def __init__(
+        self,
+        scope: Scope,
+        files: list[Path],
+        pairs: list[tuple[Path, Path]],
+        weights: dict[str, Path | None],
+    ) -> None:
+        self.scope, self.files, self.pairs, self.weights = scope, files, pairs, weights
         content, *styles = (canvas.read(file, longest=max(scope.sizes)) for file in files)
         self.easel = Easel(content, styles, weights, torch.device("cpu"))
 
@@ -98,6 +107,10 @@ class Bench:
             turns,
             scope.betas,
         ).held()
+
+    def manners(self) -> dict[str, Any]:
+        recipe = Recipe.named("studio", backbone=SLIM, size=self.scope.size)
+        return manners.held(self.pairs, recipe, self.weights[SLIM], self.scope.evaluations)
 
     def steps(self) -> dict[str, Any]:
         return speed.steps(self.easel, self.scope.backbones, self.scope.sizes, self.scope.turns)

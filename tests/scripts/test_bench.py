@@ -10,7 +10,7 @@ from torch import Tensor
 
 from ground import canvas, weights
 from ground.canvas import Picture
-from scripts.bench import processes, style, textbook
+from scripts.bench import manners, processes, style, textbook
 from scripts.bench.judge import CONTENT, STYLE, Judge
 from scripts.bench.report import table
 from scripts.main import main
@@ -32,6 +32,7 @@ TINY = style.Scope(
     large=64,
     large_steps=1,
     large_budget=64,
+    pairs=2,
 )
 
 
@@ -122,6 +123,9 @@ def test_the_short_form_says_everything(pictures: Path) -> None:
     assert all(set(each) == {"style", "style at no higher content"} for each in against.values())
     assert sum(found["profile"][style.SLIM].values()) == pytest.approx(1, abs=0.01)
     assert f"{style.SLIM} textbook fp32" in found["steps"]["48"]
+    assert found["manners"]["pairs"] == 2
+    assert set(found["manners"][manners.STUDIO]["strokes"]) == {"at 384", "at 192", "at 96"}
+    assert max(found["manners"]["the content itself"]["forms"].values()) == 0
     assert found["batch"]["styles"] == 5
     assert {"ratio", "cpu ratio"} <= set(found["batch"])
     assert found["sketch"]["seconds"] > 0
