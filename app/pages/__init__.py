@@ -14,6 +14,7 @@ def open_to(app: FastAPI) -> None:
     for room in ROOMS:
         app.include_router(room.router)
     app.state.problem_page = problem
+    site.prepare()
 
 
 def problem(request: Request, told: Problem) -> Response:

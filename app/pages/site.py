@@ -39,6 +39,12 @@ templates.globals.update(
 )
 
 
+def prepare() -> None:
+    """Compile the templates now, so that nobody who comes first waits for it."""
+    for name in templates.list_templates():
+        templates.get_template(name)
+
+
 def language(request: Request) -> str:
     chosen = request.cookies.get("language", "")
     return chosen if chosen in LANGUAGES else preferred(request.headers.get("accept-language", ""))

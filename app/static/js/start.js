@@ -18,7 +18,7 @@ const OPENING = 1000; // milliseconds until indexes that are being opened are as
 class CommissionForm extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
-    this.estimate = new Estimate(this.form, () => swap(this.url(), ["more"], { motion: false }));
+    this.estimate = new Estimate(this.form, () => swap(this.url(), ["more"]));
     this.form.addEventListener("submit", (event) => this.submitted(event));
     this.form.addEventListener("change", (event) => this.changed(event.target));
     this.form.addEventListener("keydown", (event) => this.pressed(event));

@@ -3,14 +3,20 @@
 import { leaf } from "./api.js";
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const turns = new Map(); // who asked for an element last
 
-/** Replace the elements of these ids by those of the page at `url`. An older answer never replaces a newer one. */
-export async function swap(url, ids, { motion = true } = {}) {
-  const turn = (swap.turn = (swap.turn ?? 0) + 1);
+/**
+ * Replace the elements of these ids by those of the page at `url`; with `motion` the old ones show through for a while.
+ * An older answer never replaces a newer one. Returns whether anything was replaced.
+ */
+export async function swap(url, ids, { motion = false } = {}) {
+  const turn = Symbol(url);
+  for (const id of ids) turns.set(id, turn);
   const page = await leaf(url);
-  if (turn !== swap.turn) return false;
+  const due = ids.filter((id) => turns.get(id) === turn);
+  if (!due.length) return false;
   const hang = () => {
-    for (const id of ids) exchange(document.getElementById(id), page.getElementById(id));
+    for (const id of due) exchange(document.getElementById(id), page.getElementById(id));
     document.title = page.title;
   };
   if (motion && document.startViewTransition && !calm.matches) await document.startViewTransition(hang).updateCallbackDone;

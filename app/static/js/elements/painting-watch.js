@@ -29,7 +29,7 @@ class PaintingWatch extends HTMLElement {
   heard(kind, data) {
     if (ENDS.includes(kind)) {
       document.title = name;
-      swap(location.href, ["painting"]).catch((error) => this.fault(error));
+      swap(location.href, ["painting"], { motion: true }).catch((error) => this.fault(error));
       return true;
     }
     this[kind](data);
