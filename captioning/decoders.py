@@ -107,14 +107,23 @@ class Decoder(nn.Module):
 
     def forward(self, memory: Memory, state: State, given: Tensor) -> tuple[Tensor, State]:
         """How likely each number comes next, after each of the given ones: (captions, words, numbers), as logits."""
+        heard, state = self.heard(memory, state, given)
+        return self.logits(heard) + memory.bias[:, None], state
+
+    def heard(self, memory: Memory, state: State, given: Tensor) -> tuple[Tensor, State]:
+        """What is in mind after each of the given numbers: (captions, words, hidden)."""
         read = self._dropped(self.words(given), self.dropout)
         hidden, after = self.lstm(read, tuple(state))
         spoken = self.spoken(self._dropped(hidden, self.dropout)) + memory.pooled[:, None]
         if self.shape.look == "attention":
             spoken = spoken + self._looked(hidden, memory.places)
-        chosen = self.chosen(self._dropped(F.relu(spoken), self.dropout))
+        return F.relu(spoken), State(*after)
+
+    def logits(self, heard: Tensor) -> Tensor:
+        """Of all numbers, but for what attributes add; the dear part, so padding is left out of it in training."""
+        chosen = self.chosen(self._dropped(heard, self.dropout))
         out = self.words if self.out is None else self.out
-        return F.linear(chosen, out.weight, self.bias) + memory.bias[:, None], State(*after)
+        return F.linear(chosen, out.weight, self.bias)
 
     def _first(self, pooled: Tensor, attributes: Tensor) -> State:
         first = pooled.new_zeros(len(pooled), 2 * self.shape.hidden)

@@ -54,7 +54,7 @@ class Description:
     title: str
     description: str
     keywords: list[str]
-    attributes: tuple[Trait, ...]
+    attributes: list[Trait]
     model: str
     score: float  # the caption's log-likelihood, normalised by its length
     known: bool  # whether the picture is like any that the model has learned from
@@ -139,7 +139,7 @@ class Describer:
             title=title,
             description=chosen.text,
             keywords=keywords(f"{title} {chosen.text}", told.traits),
-            attributes=told.traits,
+            attributes=list(told.traits),
             model=self.voice.model,
             score=round(chosen.measures["likelihood"], 3),
             known=told.known,

@@ -147,11 +147,12 @@ def loss(
     starts, numbers = zip(*(caption for each in told for caption in each), strict=True)
     given, wanted = teaching(numbers, starts, vocabulary.end)
     memory, state = decoder.remember(seen, attributes)
-    logits, _ = decoder(memory.at(owners), state.at(owners), given)
-    found = F.cross_entropy(
-        logits.flatten(0, 1), wanted.flatten(), ignore_index=PAD, reduction="sum", label_smoothing=smoothing
-    )
-    return found, int((wanted != PAD).sum())
+    told_of = memory.at(owners)
+    heard, _ = decoder.heard(told_of, state.at(owners), given)
+    words = wanted != PAD
+    logits = decoder.logits(heard[words]) + told_of.bias[words.nonzero()[:, 0]]
+    found = F.cross_entropy(logits, wanted[words], reduction="sum", label_smoothing=smoothing)
+    return found, int(words.sum())
 
 
 def _shape(plan: Plan, vocabulary: Vocabulary, material: Material, vectors: Vectors | None) -> Shape:

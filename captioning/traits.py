@@ -12,7 +12,9 @@ from retrieval.work import Work
 
 FOLDS = 5
 FEWEST = 3  # works of a value without which nothing can be told of it
-STRENGTH = 0.01  # inverse of the pull to zero: there are more features than pictures
+PULL = (
+    5.0  # inverse of the pull to zero, over the number of features: the more there are, the more must agree
+)
 CONFIDENT = 0.5
 
 Features = NDArray[np.float32]  # a row a picture
@@ -44,7 +46,7 @@ class Classifier:
 
         rows = [row for row, label in enumerate(labels) if label in values]
         targets = [values.index(str(labels[row])) for row in rows]
-        fitted = LogisticRegression(C=STRENGTH, max_iter=1000).fit(features[rows], targets)
+        fitted = LogisticRegression(C=PULL / features.shape[1], max_iter=1000).fit(features[rows], targets)
         weight = np.concatenate([fitted.coef_, fitted.intercept_[:, None]], 1)
         if len(values) == 2:  # scikit-learn keeps one row for two
             weight = np.concatenate([-weight / 2, weight / 2])
