@@ -16,6 +16,7 @@ from torch import Tensor
 
 from style_transfer.objective import Evaluate, Evaluation
 from style_transfer.recipe import Recipe
+from style_transfer.waves import picture_of, waves
 from style_transfer.wolfe import Point, search
 
 HISTORY = 10
@@ -166,25 +167,23 @@ class Descent:
 
 def softened(slope: Tensor) -> Tensor:
     """The metric: fine waves weakened against broad ones, the picture's broadest left as it is."""
-    height, width = slope.shape[-2:]
-    waves = torch.fft.rfft2(slope).mul_(_trust(height, width, slope.device))
-    return torch.as_tensor(torch.fft.irfft2(waves, s=(height, width)))
+    return picture_of(waves(slope).mul_(_trust(slope)))
 
 
 def trusted(slope: Tensor) -> float:
-    """The inner product of a slope and itself softened; by Parseval's theorem, without the way back."""
-    height, width = slope.shape[-2:]
-    power = torch.view_as_real(torch.fft.rfft2(slope)).square().sum(-1)
-    power.mul_(_trust(height, width, slope.device))
-    power[..., 1 : (width + 1) // 2] *= 2  # the half of the waves that a real picture need not store
-    return float(power.sum()) / (height * width)
+    """The inner product of a slope and itself softened, without the way back."""
+    return float(waves(slope).square_().mul_(_trust(slope)).sum())
+
+
+def _trust(slope: Tensor) -> Tensor:
+    return _trust_at(slope.shape[-2], slope.shape[-1], slope.device)
 
 
 @lru_cache(maxsize=2)
-def _trust(height: int, width: int, device: torch.device) -> Tensor:
+def _trust_at(height: int, width: int, device: torch.device) -> Tensor:
     """How much of each wave is kept; the same at every step of a scale."""
-    down = torch.fft.fftfreq(height, device=device)[:, None]
-    across = torch.fft.rfftfreq(width, device=device)[None, :]
+    down = torch.arange(height, device=device)[:, None] / (2 * height)
+    across = torch.arange(width, device=device)[None, :] / (2 * width)
     frequency = (down.square() + across.square()).sqrt().clamp_min(1 / max(height, width))
     return torch.pow(frequency * max(height, width), -SOFTNESS)
 
