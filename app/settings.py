@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 import platformdirs
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
@@ -60,8 +60,16 @@ class Settings(BaseSettings):
     keys: Annotated[list[SecretStr], NoDecode, BeforeValidator(_listed)] = []
     """API keys; with any, every call but those of health needs one."""
 
+    executor: Literal["local", "ray"] = "local"
+    """Who paints: processes of this machine, or actors of a Ray cluster (see docs/cluster.md)."""
+    ray: str = "auto"
+    """The cluster's address; auto is that of the node on which the studio runs."""
+    ray_cpus: float = Field(1, ge=0)
+    """Processors of its node that an actor takes, and paints with."""
+    ray_gpus: float = Field(0, ge=0)
+    """GPUs of its node that an actor takes."""
     workers: int = Field(1, ge=0, le=64)
-    """Paintings that are made at once, each in a process of its own; 0 only takes them in."""
+    """Paintings that are made at once, each in a process or by an actor of its own; 0 only takes them in."""
     together: int = Field(5, ge=1, le=64)
     """Small paintings of one size and recipe that a worker makes at once, in less time than one by one."""
     queue: int = Field(2000, ge=1)

@@ -10,6 +10,7 @@ from pathlib import Path
 from app.bell import Bell
 from app.crew import Crew
 from app.discretion import discreet
+from app.executor import Executor
 from app.foreman import Workshop, remove
 from app.history import History
 from app.job import Job, Room
@@ -17,6 +18,7 @@ from app.jobs import Jobs
 from app.library import Library
 from app.local import Local
 from app.metrics import Metrics
+from app.ray_executor import RayExecutor, connected
 from app.settings import Settings
 from app.thumbnails import Thumbnails
 from app.uploads import Uploads
@@ -41,12 +43,13 @@ class Studio:
         self.uploads = Uploads(data / "pictures", settings.upload)
         self.room = Room(settings.queue, settings.jobs_a_client)
         self.crew = Crew(self.jobs, [], self._workshop())
+        if settings.executor == "ray":
+            connected(settings.ray)  # what is wrong with it is to be said before anybody is listened to
         self.leaving = threading.Event()
 
     def start(self) -> None:
         """Workers first: they warm up in processes of their own while the indexes are opened in a thread."""
-        executors = [Local() for _ in range(self.settings.workers)]
-        self.crew = Crew(self.jobs, executors, self._workshop())
+        self.crew = Crew(self.jobs, self._executors(), self._workshop())
         self.jobs.told.append(self.bell.ring)
         self.crew.start()
         for chore in (self._open, self._sweep):
@@ -102,6 +105,13 @@ class Studio:
             "seconds_per_megapixel_step": (pace or 0.0) * 1e6,
             "disk_free_bytes": shutil.disk_usage(self.settings.data).free,
         }
+
+    def _executors(self) -> list[Executor]:
+        settings = self.settings
+        if settings.executor == "local":
+            return [Local() for _ in range(settings.workers)]
+        wanted = settings.ray, settings.ray_cpus, settings.ray_gpus
+        return [RayExecutor(*wanted) for _ in range(settings.workers)]
 
     def _workshop(self) -> Workshop:
         settings = self.settings

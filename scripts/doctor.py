@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from app.jobs import Jobs
+from app.ray_executor import connected
 from app.settings import FILE, PREFIX, Settings, settings_file
 from app.studio import SPARE
 from ground import weights
@@ -76,6 +77,19 @@ def _variables(settings: Settings) -> str:
     return "all are known"
 
 
+def _workers(settings: Settings) -> str:
+    if settings.executor == "local":
+        return f"{settings.workers}, processes of this machine"
+    there = connected(settings.ray).cluster_resources()
+    most = int(there.get("CPU", 0) // settings.ray_cpus) if settings.ray_cpus else settings.workers
+    if most < settings.workers:
+        raise PentimentoError(
+            f"the cluster has {there.get('CPU', 0):g} processors, room for {most} of {settings.workers} workers",
+            "add nodes, or lower PENTIMENTO_WORKERS or PENTIMENTO_RAY_CPUS",
+        )
+    return f"{settings.workers}, actors of the Ray cluster at {settings.ray}"
+
+
 def _device(settings: Settings) -> str:
     return str(hardware()["device"])
 
@@ -86,6 +100,7 @@ CHECKS: dict[str, Callable[[Settings], str]] = {
     "indexes": _indexes,
     "disk": _disk,
     "jobs": _jobs,
+    "workers": _workers,
     "device": _device,
 }
 

@@ -1,5 +1,7 @@
 """Small pictures, recipes and jobs for the studio's tests."""
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +9,7 @@ import numpy as np
 
 from app import painting
 from app.job import Wanted
+from app.jobs import Jobs
 from app.provenance import Origin
 from ground import canvas
 from ground.canvas import Picture
@@ -59,6 +62,19 @@ def wanted(folder: Path, **over: Any) -> Wanted:
 
 def pixels(file: Path) -> np.ndarray:
     return canvas.read(file).rgb
+
+
+class Heard:
+    """Waits for what becomes of jobs, and wakes whenever something does."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        self.changed = threading.Event()
+        jobs.told.append(self.changed.set)
+
+    def until(self, happened: Callable[[], bool]) -> None:
+        while not happened():
+            assert self.changed.wait(300)
+            self.changed.clear()
 
 
 TITLES = ("Red boats in a harbour", "Blue hills at evening", "A green forest", "Yellow flowers in a vase")

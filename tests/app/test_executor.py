@@ -8,33 +8,63 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import torch
 
-from app.executor import CHECKPOINT, CURVE, PAINTING, PREVIEW, Died, End, Order, Progress, Report
+from app.executor import (
+    CHECKPOINT,
+    CURVE,
+    PAINTING,
+    PREVIEW,
+    Died,
+    End,
+    Executor,
+    Order,
+    Progress,
+    Report,
+)
 from app.local import Local
 from ground import canvas
 from ground.files import sha256
 from style_transfer import paint
 from style_transfer.backbones import has_bf16
 from tests.app import made
+from tests.app.hands import Hands, LocalHands, RayHands, kill, until_ready
 
 TOGETHER = {"size": 96, "coarsest": 96, "precision": "bf16", "steps": 30, "growth": 1}  # exact, if not quick
 LONG = {"steps": 120, "growth": 1, "coarsest": 48}  # longer than a test takes to interfere
 
 
+@pytest.fixture(scope="module", params=["local", pytest.param("ray", marks=pytest.mark.slow)])
+def hands(request: pytest.FixtureRequest) -> Iterator[Hands]:
+    """Every executor is tested by the same contract."""
+    if request.param == "ray":
+        pytest.importorskip("ray", reason="needs the ray extra")
+    found: Hands = RayHands() if request.param == "ray" else LocalHands()
+    yield found
+    found.close()
+
+
 @pytest.fixture(scope="module")
-def shared() -> Iterator[Local]:
+def shared(hands: Hands) -> Iterator[Any]:
     """Painting is what takes time to load: the tests that leave their executor whole share it."""
-    executor = Local()
+    executor = hands.begin()
     yield executor
     executor.close()
 
 
 @pytest.fixture
-def executor() -> Iterator[Local]:
+def executor(hands: Hands) -> Iterator[Any]:
+    fresh = hands.begin()
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def local() -> Iterator[Local]:
     fresh = Local()
     yield fresh
     fresh.close()
@@ -50,7 +80,7 @@ def long(order: Order, tmp_path: Path) -> Order:
     return replace(order, facts=made.facts(tmp_path, **LONG))
 
 
-def painted(executor: Local, *orders: Order) -> list[Progress]:
+def painted(executor: Executor, *orders: Order) -> list[Progress]:
     """What is reported of orders that all end well."""
     found, ends = parted(executor.paint(orders))
     assert sorted(ends, key=lambda end: end.order) == [End(id) for id in sorted(order.id for order in orders)]
@@ -88,7 +118,7 @@ def first_saved(reports: Iterator[Report]) -> Progress:
 
 
 class TestAPainting:
-    def test_is_the_one_that_the_engine_makes(self, shared: Local, order: Order, tmp_path: Path) -> None:
+    def test_is_the_one_that_the_engine_makes(self, shared: Any, order: Order, tmp_path: Path) -> None:
         reports = painted(shared, order)
         *_, last = paint(
             canvas.read(tmp_path / "content.png"), canvas.read(tmp_path / "style.png"), made.recipe()
@@ -102,7 +132,7 @@ class TestAPainting:
         assert reports[-1].total == curve[-1][-1]
 
     def test_carries_its_recipe_and_its_works_but_no_path(
-        self, shared: Local, order: Order, tmp_path: Path
+        self, shared: Any, order: Order, tmp_path: Path
     ) -> None:
         painted(shared, order)
         note = canvas.read_note(order.folder / PAINTING)
@@ -113,7 +143,7 @@ class TestAPainting:
         assert note["step"] == note["steps"] > 0
         assert str(tmp_path) not in json.dumps(note)
 
-    def test_shows_previews_on_the_way(self, shared: Local, order: Order) -> None:
+    def test_shows_previews_on_the_way(self, shared: Any, order: Order) -> None:
         sides = []
         for report in shared.paint([order]):
             if isinstance(report, End):
@@ -123,22 +153,22 @@ class TestAPainting:
         assert set(sides) <= {32, 48}
         assert sides[-1] == 48
 
-    def test_needs_no_checkpoint_when_it_is_done_sooner(self, shared: Local, order: Order) -> None:
+    def test_needs_no_checkpoint_when_it_is_done_sooner(self, shared: Any, order: Order) -> None:
         painted(shared, replace(order, checkpoint=1000))
         assert not (order.folder / CHECKPOINT).exists()
 
     def test_orders_follow_each_other_in_one_process(
-        self, shared: Local, order: Order, tmp_path: Path
+        self, hands: Hands, shared: Any, order: Order, tmp_path: Path
     ) -> None:
-        pid = shared.pid
+        pid = hands.pid(shared)
         for optimiser in ("adam", "lbfgs"):
             painted(shared, replace(order, facts=made.facts(tmp_path, optimiser=optimiser)))
-        assert shared.pid == pid
+        assert hands.pid(shared) == pid
         assert shared.ready
 
 
 class TestStopping:
-    def test_a_cancelled_order_keeps_its_last_preview(self, shared: Local, long: Order) -> None:
+    def test_a_cancelled_order_keeps_its_last_preview(self, shared: Any, long: Order) -> None:
         reports = shared.paint([replace(long, preview=1000)])
         assert progress(reports).step == 1
         before = made.pixels(long.folder / PREVIEW)
@@ -150,7 +180,7 @@ class TestStopping:
         assert not (long.folder / PAINTING).exists()
 
     def test_a_stopped_order_goes_on_to_the_same_picture(
-        self, shared: Local, long: Order, tmp_path: Path
+        self, shared: Any, long: Order, tmp_path: Path
     ) -> None:
         reports = shared.paint([replace(long, checkpoint=1000)])
         next(reports)
@@ -162,47 +192,45 @@ class TestStopping:
         painted(shared, replace(long, folder=tmp_path / "whole", checkpoint=1000))
         assert np.array_equal(made.pixels(long.folder / PAINTING), made.pixels(tmp_path / "whole" / PAINTING))
 
-    def test_a_stop_that_was_meant_for_another_order_is_none(self, shared: Local, order: Order) -> None:
+    def test_a_stop_that_was_meant_for_another_order_is_none(self, shared: Any, order: Order) -> None:
         shared.stop("an earlier one", cancel=True)
         assert painted(shared, order)
 
-    def test_who_leaves_the_loop_abandons_the_order(self, executor: Local, long: Order) -> None:
+    def test_who_leaves_the_loop_abandons_the_order(self, executor: Any, long: Order) -> None:
         reports = executor.paint([long])
         next(reports)
         reports.close()
-        assert not executor.ready
         assert painted(executor, replace(long, facts=made.facts(long.folder.parent)))
 
 
 class TestDying:
     def test_a_killed_hand_is_said_and_the_next_goes_on(
-        self, executor: Local, shared: Local, long: Order, tmp_path: Path
+        self, hands: Hands, executor: Any, shared: Any, long: Order, tmp_path: Path
     ) -> None:
         reports = executor.paint([long])
         saved = first_saved(reports)
-        os.kill(executor.pid or 0, signal.SIGKILL)
+        kill(hands, executor)
         *_, saved = [saved, *until_death(reports)]  # every report tells of a checkpoint
         resumed = painted(executor, replace(long, saved=saved.step, checkpoint=1000))
         assert saved.step < resumed[0].step <= 121
         painted(shared, replace(long, folder=tmp_path / "whole", checkpoint=1000))
         assert np.array_equal(made.pixels(long.folder / PAINTING), made.pixels(tmp_path / "whole" / PAINTING))
 
-    def test_one_that_is_asked_to_end_keeps_what_it_has(self, executor: Local, long: Order) -> None:
-        reports = executor.paint([replace(long, checkpoint=1000)])
+    def test_one_that_is_asked_to_end_keeps_what_it_has(self, local: Local, long: Order) -> None:
+        reports = local.paint([replace(long, checkpoint=1000)])
         next(reports)
-        os.kill(executor.pid or 0, signal.SIGTERM)
+        os.kill(local.pid or 0, signal.SIGTERM)
         *_, last = stopped(reports)
         assert last.saved
-        assert painted(executor, replace(long, saved=last.step, checkpoint=1000))[-1].step == 120
+        assert painted(local, replace(long, saved=last.step, checkpoint=1000))[-1].step == 120
 
-    def test_an_idle_one_that_was_killed_is_replaced(self, executor: Local, order: Order) -> None:
+    def test_an_idle_one_that_was_killed_is_replaced(self, hands: Hands, executor: Any, order: Order) -> None:
         painted(executor, order)
-        os.kill(executor.pid or 0, signal.SIGKILL)
-        executor._process.join()
-        assert not executor.ready
+        kill(hands, executor)
+        until_ready(executor, False)
         assert painted(executor, order)
 
-    def test_closing_is_at_once(self, executor: Local, long: Order) -> None:
+    def test_closing_is_at_once(self, executor: Any, long: Order) -> None:
         reports = executor.paint([long])
         next(reports)
         threading.Thread(target=executor.close).start()
@@ -214,13 +242,13 @@ class TestTrouble:
     """A failure with a reason, after which the same hand paints on."""
 
     @pytest.fixture(autouse=True)
-    def _paints_on(self, shared: Local, order: Order, tmp_path: Path) -> Iterator[None]:
-        pid = shared.pid
+    def _paints_on(self, hands: Hands, shared: Any, order: Order, tmp_path: Path) -> Iterator[None]:
+        pid = hands.pid(shared)
         yield
         painted(shared, replace(order, folder=tmp_path / "after", facts=made.facts(tmp_path / "again")))
-        assert shared.pid == pid
+        assert hands.pid(shared) == pid
 
-    def fails(self, executor: Local, order: Order) -> str:
+    def fails(self, executor: Any, order: Order) -> str:
         _, (end,) = parted(executor.paint([order]))
         assert end.what
         assert not end.stopped
@@ -228,29 +256,29 @@ class TestTrouble:
         assert str(order.folder.parent) not in end.reason
         return end.reason
 
-    def test_a_picture_that_is_gone(self, shared: Local, order: Order, tmp_path: Path) -> None:
+    def test_a_picture_that_is_gone(self, shared: Any, order: Order, tmp_path: Path) -> None:
         (tmp_path / "style.png").unlink()
         assert "style.png is gone" in self.fails(shared, order)
 
-    def test_a_picture_that_was_changed(self, shared: Local, order: Order, tmp_path: Path) -> None:
+    def test_a_picture_that_was_changed(self, shared: Any, order: Order, tmp_path: Path) -> None:
         made.picture(tmp_path / "content.png", 77)
         assert "no longer the one that was chosen" in self.fails(shared, order)
 
-    def test_a_checkpoint_that_is_gone(self, shared: Local, order: Order) -> None:
+    def test_a_checkpoint_that_is_gone(self, shared: Any, order: Order) -> None:
         assert "checkpoint of this painting, of step 5, is gone" in self.fails(
             shared, replace(order, saved=5)
         )
 
-    def test_a_checkpoint_that_is_damaged(self, shared: Local, order: Order) -> None:
+    def test_a_checkpoint_that_is_damaged(self, shared: Any, order: Order) -> None:
         order.folder.mkdir()
         (order.folder / CHECKPOINT).write_bytes(b"moths")
         assert "not a whole checkpoint" in self.fails(shared, replace(order, saved=5))
 
-    def test_a_folder_that_cannot_be_written(self, shared: Local, order: Order) -> None:
+    def test_a_folder_that_cannot_be_written(self, shared: Any, order: Order) -> None:
         order.folder.write_text("a file where a folder should be")
         assert "cannot" in self.fails(shared, order) or "could not" in self.fails(shared, order)
 
-    def test_weights_that_are_missing(self, shared: Local, order: Order) -> None:
+    def test_weights_that_are_missing(self, shared: Any, order: Order) -> None:
         assert "no weights file" in self.fails(shared, replace(order, weights=Path("/nowhere.safetensors")))
 
 
@@ -263,7 +291,7 @@ class TestTogether:
             for n, each in enumerate(made.several(tmp_path, 3, **TOGETHER))
         ]
 
-    def test_each_is_as_it_would_be_alone(self, shared: Local, several: list[Order], tmp_path: Path) -> None:
+    def test_each_is_as_it_would_be_alone(self, shared: Any, several: list[Order], tmp_path: Path) -> None:
         quick = [replace(each, checkpoint=1000) for each in several]
         reports = painted(shared, *quick)
         assert {each.order for each in reports} == {each.id for each in several}
@@ -274,7 +302,7 @@ class TestTogether:
             assert note
             assert note["styles"][0]["picture"] == order.facts["style"]["source"]
 
-    def test_each_is_stopped_by_itself(self, shared: Local, several: list[Order], tmp_path: Path) -> None:
+    def test_each_is_stopped_by_itself(self, shared: Any, several: list[Order], tmp_path: Path) -> None:
         """One is cancelled, one is kept and goes on alone; the third does not notice."""
         cancelled, kept, third = (replace(each, checkpoint=1000) for each in several)
         reports = shared.paint([cancelled, kept, third])
@@ -297,7 +325,7 @@ class TestTogether:
             painted(shared, replace(order, folder=tmp_path / order.id))
             assert_alike(order.folder, tmp_path / order.id)
 
-    def test_one_s_fault_is_not_the_others(self, shared: Local, several: list[Order]) -> None:
+    def test_one_s_fault_is_not_the_others(self, shared: Any, several: list[Order]) -> None:
         gone, unwritable, well = several
         Path(gone.facts["style"]["file"]).unlink()
         unwritable.folder.write_text("a file where a folder should be")
@@ -310,11 +338,11 @@ class TestTogether:
         assert (well.folder / PAINTING).is_file()
 
     def test_all_go_on_when_their_hand_was_killed(
-        self, executor: Local, shared: Local, several: list[Order], tmp_path: Path
+        self, hands: Hands, executor: Any, shared: Any, several: list[Order], tmp_path: Path
     ) -> None:
         reports = executor.paint(several)
         saved = {each.order: each for each in [first_saved(reports) for _ in several]}
-        os.kill(executor.pid or 0, signal.SIGKILL)
+        kill(hands, executor)
         saved |= {each.order: each for each in until_death(reports)}
         for order in several:
             assert saved[order.id].saved
@@ -323,7 +351,7 @@ class TestTogether:
             assert_alike(order.folder, tmp_path / order.id)
 
     def test_what_is_not_of_one_size_after_all_is_painted_one_by_one(
-        self, shared: Local, order: Order, tmp_path: Path
+        self, shared: Any, order: Order, tmp_path: Path
     ) -> None:
         narrow = made.facts(tmp_path / "narrow")
         made.narrow(Path(narrow["content"]["file"]))
@@ -340,13 +368,11 @@ def assert_alike(some: Path, other: Path) -> None:
     assert np.abs(first - second).mean() < (1e-9 if has_bf16(torch.device("cpu")) else 0.05)
 
 
-def test_a_full_disk(executor: Local, order: Order) -> None:
+def test_a_full_disk(local: Local, order: Order) -> None:
     """As near as a test comes without one of its own: the system lets no file grow."""
-    painted(executor, order)
-    resource.prlimit(executor.pid or 0, resource.RLIMIT_FSIZE, (1000, resource.RLIM_INFINITY))
-    _, (end,) = parted(executor.paint([replace(order, id="two")]))
+    painted(local, order)
+    resource.prlimit(local.pid or 0, resource.RLIMIT_FSIZE, (1000, resource.RLIM_INFINITY))
+    _, (end,) = parted(local.paint([replace(order, id="two")]))
     assert "written" in end.reason or "kept" in end.reason
-    resource.prlimit(
-        executor.pid or 0, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
-    )
-    painted(executor, replace(order, id="three"))
+    resource.prlimit(local.pid or 0, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    painted(local, replace(order, id="three"))
