@@ -197,6 +197,7 @@ class CommissionForm extends HTMLElement {
     button.disabled = true;
     try {
       const painting = await ask("POST", "/v1/paintings", body, { "Idempotency-Key": this.wish.key });
+      this.wish = undefined;
       location.assign(`/paintings/${painting.id}`);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

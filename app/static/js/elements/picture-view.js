@@ -20,9 +20,21 @@ class PictureView extends HTMLElement {
     view.innerHTML = `<form method="dialog"><button class="button-plain view-close" aria-label="${say("view.close")}">✕</button></form>`;
     view.append(await this.inside(link));
     view.addEventListener("click", (event) => event.target === view && view.close());
+    view.addEventListener("keydown", (event) => this.along(event, view, link));
     view.addEventListener("close", () => view.remove());
     this.append(view);
     view.showModal();
+  }
+
+  /** Arrows walk along the wall. */
+  along({ key }, view, link) {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
+    const wall = [...(link.closest(".hang") ?? link.parentElement).querySelectorAll("a.closer")];
+    const next = step && wall[wall.indexOf(link) + step];
+    if (!next) return;
+    view.close();
+    next.focus({ preventScroll: true });
+    this.open(next);
   }
 
   /** A picture by itself, or the part of a page that tells of it. */
