@@ -29,6 +29,9 @@ INSIDE = 0.8  # of the smaller picture that must lie within the ground
 GATE = 0.6  # pictures that agree less than this coarsely are not looked at finely
 PARTS = 4  # a side: the overlap is judged in its parts
 QUARTILE = 0.25  # the lower one counts: a part may be covered, or bare
+DOUBT = (
+    0.2  # taken off for a picture that overlaps nothing: the smaller the overlap, the less its likeness tells
+)
 AT_ONCE = 8  # grounds that one picture is slid over together
 
 Pair = tuple[int, int]
@@ -98,7 +101,7 @@ def _fine(prints: Fingerprints, ground: int, small: int, coarse: Tensor) -> Plac
     row = int(best.argmax())
     top, left = divmod(int(shift[row]), 2 * FINE)
     score = _parts(under.values[0], over.values[row], (under.masks[0], over.masks[row]), (top, left))
-    return Place(ground, score, scales[row], bool(pose))
+    return Place(ground, score - DOUBT * max(0.0, 1 - scales[row]), scales[row], bool(pose))
 
 
 def _ladder(prints: Fingerprints, row: int) -> Spectra:

@@ -17,7 +17,7 @@ from retrieval.vectors import Matrix, Rows
 
 SHADOW = 192  # coordinates
 SHORT = 20_000_000  # below so many products of rows there is no need of shadows
-BLOCK = 1024  # rows against all others
+BLOCK = 256  # rows against all others
 POOL = 4  # times as many by their shadows as are asked for
 SAMPLE = 8192  # vectors that the directions are found with
 

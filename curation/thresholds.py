@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ground.errors import BadInput
 
 BITS = 72  # of a hash's 256 that may differ between candidates: strangers differ in 128, the nearest in 80
-FAMILIAR = {"vgg19-slim": 0.97}  # cosines of one object, by encoder; others are calibrated
+FAMILIAR = {"vgg19-slim": 0.96}  # cosines of one object, by encoder; others are calibrated
 NO_SUCH = 2.0  # a cosine that no two pictures have
 
 
@@ -18,7 +18,7 @@ NO_SUCH = 2.0  # a cosine that no two pictures have
 class Thresholds:
     """Those of the second and of the third tier; the first needs none."""
 
-    alignment: float = 0.66
+    alignment: float = 0.71
     cosine: float = NO_SUCH
 
     @classmethod
@@ -43,7 +43,7 @@ class Choice:
         return asdict(self)
 
 
-def choose(scores: NDArray[np.floating[Any]], same: NDArray[np.bool_], precision: float = 0.99) -> Choice:
+def choose(scores: NDArray[np.floating[Any]], same: NDArray[np.bool_], precision: float = 0.999) -> Choice:
     """The threshold of the best recall among those of at least this precision, or else the most precise one.
 
     It is put halfway to the next lower score, so that a pair that is as alike as the least of these still passes.

@@ -24,6 +24,10 @@ VERBS = {
     ),
     "describe": ("scripts.describe:describe", "Describe pictures, or a gallery's undescribed works."),
     "caption": ("scripts.caption:app", "Learn to describe pictures, and judge it."),
+    "curate": (
+        "scripts.curate.verb:app",
+        "Order in a gallery: classes, duplicates, clusters, texts, health.",
+    ),
     "serve": ("scripts.serve:serve", "Serve the studio over HTTP."),
     "doctor": ("scripts.doctor:doctor", "Check settings, weights, indexes, disk and devices."),
     "bench": ("scripts.bench.verb:bench", "Measure the figures that the documents quote."),

@@ -1,0 +1,113 @@
+"""Setting works aside: their pictures move to a folder beside the catalogue, and a list knows how to bring them back.
+
+Nothing is deleted. The folder is hidden, so that no import takes what lies there for pictures of the gallery. The
+list is written before anything moves, so that what was stopped halfway can be undone too;
+pictures that a gallery uses in their own place, outside of its folder, stay there and only leave the catalogue.
+"""
+
+import json
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from ground.errors import BadGallery, BadInput
+from ground.files import replacing
+from retrieval import catalogue
+from retrieval.gallery import CATALOGUE, Gallery
+from retrieval.work import Work
+
+ASIDE, LIST = ".set-aside", "undo.json"
+FORMAT = 1
+
+
+def set_aside(gallery: Gallery, works: Sequence[Work]) -> Path:
+    """Move the works out of the gallery; the path of the list that undoes it."""
+    gone = {work.id for work in works}
+    kept = {gallery.picture(work) for work in gallery.works if work.id not in gone}
+    folder = _fresh(gallery.folder / ASIDE)
+    moves = [
+        (work.file, (folder / work.file).relative_to(gallery.folder).as_posix())
+        for work in works
+        if gallery.picture(work) not in kept and _inside(gallery, work)
+    ]
+    rows = [{"row": row, "work": work.row()} for row, work in enumerate(gallery.works) if work.id in gone]
+    told = {"version": FORMAT, "moves": list(dict(moves).items()), "rows": rows}
+    with replacing(folder / LIST) as part:
+        part.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+    if (gallery.folder / CATALOGUE).is_file():
+        Gallery(gallery.folder, [work for work in gallery.works if work.id not in gone]).save()
+    for here, there in moves:
+        _move(gallery.folder / here, gallery.folder / there)
+    return folder / LIST
+
+
+def undo(file: Path) -> int:
+    """Bring back what a list tells of, and how many works that are; the list is gone when all is in place."""
+    told = _read(file)
+    home = file.resolve().parent.parent.parent
+    for here, there in told["moves"]:
+        _move(home / there, home / here)
+    if (home / CATALOGUE).is_file():
+        works = catalogue.read(home / CATALOGUE)
+        there_ = {work.id for work in works}
+        for entry in told["rows"]:
+            work = Work.of({name: str(cell) for name, cell in entry["work"].items()})
+            if work.id not in there_:
+                works.insert(entry["row"], work)
+        Gallery(home, works).save()
+    file.unlink()
+    _tidy(file.resolve().parent)
+    return len(told["rows"])
+
+
+def _fresh(folder: Path) -> Path:
+    """A folder of its own for each time, named by the hour."""
+    stamp = time.strftime("%Y%m%d-%H%M%S")
+    for number in range(1, 1000):
+        found = folder / (stamp if number == 1 else f"{stamp}-{number}")
+        with suppress(FileExistsError):
+            found.mkdir(parents=True)
+            return found
+    raise BadGallery(f"{folder} holds too many folders", "take the older ones away")
+
+
+def _inside(gallery: Gallery, work: Work) -> bool:
+    return gallery.picture(work).resolve().is_relative_to(gallery.folder.resolve())
+
+
+def _move(here: Path, there: Path) -> None:
+    """What is there already was moved before a stop; nothing is ever written over."""
+    if not here.exists():
+        return
+    if there.exists():
+        raise BadGallery(f"{there} is there already", f"take it away, or move {here} by hand")
+    there.parent.mkdir(parents=True, exist_ok=True)
+    here.rename(there)
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        told = json.loads(file.read_text(encoding="utf-8"))
+        whole = told["version"] == FORMAT and isinstance(told["rows"], list)
+        moves = [(str(here), str(there)) for here, there in told["moves"]]
+    except FileNotFoundError as error:
+        raise BadInput(f"there is no undo list {file}", "give the one that --apply named") from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BadInput(f"{file} is no undo list", "give the one that --apply named") from error
+    if not whole or any(
+        ".." in Path(name).parts or Path(name).is_absolute() for move in moves for name in move
+    ):
+        raise BadInput(f"{file} is no undo list", "give the one that --apply named")
+    return {**told, "moves": moves}
+
+
+def _tidy(folder: Path) -> None:
+    """Empty folders go, those with something in them stay."""
+    for inner in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+        with suppress(OSError):
+            inner.rmdir()
+    for outer in (folder, folder.parent):
+        with suppress(OSError):
+            outer.rmdir()

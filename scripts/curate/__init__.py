@@ -1,0 +1,1 @@
+"""`pentimento curate`: order in a gallery."""
