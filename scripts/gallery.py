@@ -24,6 +24,7 @@ app = typer.Typer(
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The gallery's folder.", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress.")]
 
 
 class Source(StrEnum):
@@ -50,10 +51,11 @@ def import_(
     ] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Put the new gallery in DIR's place.")] = False,
     as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Make a gallery of what others published; run again, it goes on where it was stopped."""
     asked = Import(source.value, src, out, in_place, described_only, replace)
-    with console.bars() as progress:
+    with console.bars(quiet) as progress:
         try:
             report = import_gallery(asked, progress)
         except KeyboardInterrupt:
@@ -65,10 +67,10 @@ def import_(
 
 
 @app.command("check")
-def check_(folder: Folder, as_json: Json = False) -> None:
+def check_(folder: Folder, as_json: Json = False, quiet: Quiet = False) -> None:
     """See that every picture is there, whole, and the one that was catalogued."""
     gallery = Gallery.open(folder)
-    with console.bars() as progress:
+    with console.bars(quiet) as progress:
         problems = check(gallery, lambda done, total: progress("checking pictures", done, total))
     if as_json:
         document = {"works": len(gallery.works), "problems": [asdict(each) for each in problems]}
@@ -82,9 +84,9 @@ def check_(folder: Folder, as_json: Json = False) -> None:
 
 
 @app.command("clean")
-def clean_(folder: Folder, as_json: Json = False) -> None:
+def clean_(folder: Folder, as_json: Json = False, quiet: Quiet = False) -> None:
     """Make every picture a plain JPEG beneath images/; run again, there is nothing to do."""
-    with console.bars() as progress:
+    with console.bars(quiet) as progress:
         found = clean(Gallery.open(folder), lambda done, total: progress("cleaning pictures", done, total))
     if as_json:
         console.print_json(asdict(found))

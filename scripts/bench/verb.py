@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ground.errors import BadInput
+from ground.errors import BadInput, Unavailable
 from scripts import console
 from scripts.bench.report import table
 from scripts.hardware import hardware
@@ -67,12 +67,33 @@ def _slim(asked: Asked) -> Found:
     return slim.figures(asked.teacher, asked.pictures)
 
 
+def _batch(asked: Asked) -> Found:
+    from scripts.bench import batch
+
+    unknown = set(asked.parts) - set(batch.PARTS)
+    if unknown:
+        raise BadInput(f"bench batch has no part {min(unknown)!r}", f"it has {', '.join(batch.PARTS)}")
+    scopes = (batch.QUICK, batch.QUICK) if asked.quick else (batch.Scope(), batch.SHORT)
+    return batch.figures(*scopes, asked.parts or batch.PARTS)
+
+
+def _page(asked: Asked) -> Found:
+    from scripts.bench import page
+
+    try:
+        return page.figures(asked.quick)
+    except Unavailable as error:
+        return f"not run: {error}"
+
+
 BENCHES: dict[str, Callable[[Asked], Found]] = {
     "style": _style,
     "search": _search,
     "train": _train,
     "encode": _encode,
     "slim": _slim,
+    "batch": _batch,
+    "page": _page,
 }
 
 
@@ -87,17 +108,19 @@ def bench(
         bool, typer.Option("--quick", help="Small and short: that it runs, not how fast.")
     ] = False,
     only: Annotated[
-        list[str] | None, typer.Option(metavar="PART", help="Of style, a part; see docs/bench.md.")
+        list[str] | None, typer.Option(metavar="PART", help="Of style or batch, a part; see docs/bench.md.")
     ] = None,
     weights: Annotated[Path | None, _file("The weights of vgg19.")] = None,
     pictures: Annotated[Path | None, _file("A folder of pictures.")] = None,
     teacher: Annotated[Path | None, _file("The network that slim was taught by.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.")] = False,
 ) -> None:
     """Measure the figures that the documents quote."""
     if what not in (*BENCHES, "all"):
         raise BadInput(f"there is no bench {what!r}", f"there are {', '.join([*BENCHES, 'all'])}")
     keep_memory()
+    console.errors.quiet = quiet
     asked = Asked(quick, weights, pictures, teacher, tuple(only or ()))
     found: dict[str, Any] = {"hardware": hardware(), "quick": quick}
     for name in BENCHES if what == "all" else (what,):

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from scripts.main import VERBS, main
+from scripts.main import VERBS, command, main
 
 
 def run(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -44,6 +44,29 @@ def test_misuse_is_one_line_and_two(arguments: tuple[str, ...], capsys: pytest.C
     assert err.startswith("pentimento: ")
     assert err.count("\n") == 1
     assert "--help" in err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "paint",
+        "batch",
+        "index",
+        "train",
+        "evaluate",
+        "bench",
+        "gallery import",
+        "gallery check",
+        "gallery clean",
+    ],
+)
+def test_long_work_can_be_quiet_and_can_speak_json(words: str) -> None:
+    verb, *inner = words.split()
+    found = command(verb)
+    for each in inner:
+        found = found.commands[each]
+    options = {option for parameter in found.params for option in parameter.opts}
+    assert {"--json", "--quiet"} <= options
 
 
 def test_the_version() -> None:
