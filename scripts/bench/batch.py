@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from app.executor import Executor
-from app.local import Local
+from retrieval.parallel import workers as processors
 from retrieval.search import Search
 from scripts import words
+from scripts.batch.crews import executors
 from scripts.batch.names import Template
 from scripts.batch.plan import Planner
 from scripts.batch.rows import Row
@@ -79,13 +80,17 @@ class Bench:
 
 
 def against_single(scope: Scope) -> dict[str, Any]:
-    """The batch starts its worker, which loads its model; the single calls have theirs from the call before."""
+    """The batch starts its workers, which load their models; the single calls have theirs from the call before."""
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(scope, Path(folder))
         Bench(Scope(1, 1, scope.over), Path(folder) / "warm").single()
-        return _told(
-            "single calls", _seconds(bench.single), "batch", _seconds(lambda: bench.batch(lambda: [Local()]))
-        )
+        single = _seconds(bench.single)
+        found: dict[str, Any] = {"single calls, seconds": round(single, 2)}
+        for workers in sorted({1, processors()}):
+            seconds = _seconds(partial(bench.batch, partial(executors, workers, None)))
+            found[f"batch, {workers} worker{'s' if workers > 1 else ''}, seconds"] = round(seconds, 2)
+            found[f"times as fast, {workers}"] = round(single / seconds, 3)
+    return found
 
 
 def against_one(scope: Scope) -> dict[str, Any] | str:
@@ -96,7 +101,11 @@ def against_one(scope: Scope) -> dict[str, Any] | str:
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(scope, Path(folder))
         one, two = (_seconds(partial(bench.batch, partial(list, _workers(many)))) for many in (1, 2))
-    return _told("one worker", one, "two workers", two)
+    return {
+        "one worker, seconds": round(one, 2),
+        "two workers, seconds": round(two, 2),
+        "times as fast": round(one / two, 3),
+    }
 
 
 def figures(scope: Scope, short: Scope, parts: Sequence[str] = PARTS) -> dict[str, Any]:
@@ -122,11 +131,3 @@ def _seconds(work: Callable[[], object]) -> float:
     begun = time.perf_counter()
     work()
     return time.perf_counter() - begun
-
-
-def _told(slow: str, slower: float, fast: str, faster: float) -> dict[str, Any]:
-    return {
-        f"{slow}, seconds": round(slower, 2),
-        f"{fast}, seconds": round(faster, 2),
-        "times as fast": round(slower / faster, 3),
-    }
