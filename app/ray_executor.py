@@ -165,7 +165,7 @@ def connected(address: str) -> Any:
 
 def _connect(ray: Any, address: str) -> None:
     try:
-        ray.init(address=address or None, log_to_driver=False, logging_level=logging.ERROR, include_dashboard=False)
+        ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR, include_dashboard=False)
     except (ConnectionError, RuntimeError, ValueError, ray.exceptions.RayError) as error:
         what = (str(error).strip().splitlines() or [type(error).__name__])[0]
         raise BadSettings(

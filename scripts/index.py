@@ -19,6 +19,7 @@ from retrieval.manifest import Manifest
 from retrieval.search import EMBEDDED
 from retrieval.sharded import Sharded
 from scripts import console
+from scripts.cluster import address
 
 BUILD, CHANGE, OUTPUT = "Build", "Change", "Output"
 
@@ -141,7 +142,7 @@ def _hands(ray: str | None) -> Encode:
         return encoded_here
     from app.ray_executor import connected  # the service's way to Ray, and its guard
 
-    return Sharded(connected(ray))
+    return Sharded(connected(address(ray)))
 
 
 def _built(out: Path, gallery: Gallery, embedding: Embedding, server: str, progress: Progress) -> Index:

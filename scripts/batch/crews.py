@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from app.executor import Executor
 from app.local import Local
 from retrieval.parallel import workers as processors
+from scripts.cluster import address
 
 THREADS = "OMP_NUM_THREADS"  # read by torch as a process starts
 
@@ -14,7 +15,7 @@ def executors(workers: int, ray: str | None) -> Sequence[Executor]:
     if ray is not None:
         from app.ray_executor import RayExecutor  # ray is an extra
 
-        return [RayExecutor(ray) for _ in range(workers)]
+        return [RayExecutor(address(ray)) for _ in range(workers)]
     if workers > 1:  # each with its share of the processors, or all would wait for all
         os.environ.setdefault(THREADS, str(max(1, processors() // workers)))
     return [Local() for _ in range(workers)]

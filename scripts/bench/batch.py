@@ -119,9 +119,7 @@ def figures(scope: Scope, short: Scope, parts: Sequence[str] = PARTS) -> dict[st
 
 def _workers(many: int) -> list[Executor]:
     """Actors that are there: what is measured is their work and not their coming."""
-    from app.ray_executor import RayExecutor
-
-    found: list[Executor] = [RayExecutor("local") for _ in range(many)]
+    found = list(executors(many, ""))
     while not all(each.ready for each in found):
         time.sleep(0.1)
     return found
