@@ -1,6 +1,7 @@
 """What holds for every test: no network, no trace of the user's own settings, slow ones only when asked for."""
 
 import os
+import secrets
 import shutil
 import tempfile
 from pathlib import Path
@@ -17,6 +18,9 @@ os.environ |= {
     "PENTIMENTO_DATA": str(_OURS / "data"),
     "TORCH_HOME": str(_OURS / "torch"),  # weights that happen to lie in a user's cache must not decide a test
     "MPLBACKEND": "agg",
+    "RAY_AUTH_MODE": "token",  # Ray reads it as it is imported
+    "RAY_AUTH_TOKEN": secrets.token_hex(16),
+    "RAY_USAGE_STATS_ENABLED": "0",
     "https_proxy": "http://127.0.0.1:9",  # nobody listens there: a download fails at once
     "HTTPS_PROXY": "http://127.0.0.1:9",
     "no_proxy": "localhost,127.0.0.1,testserver",

@@ -1,7 +1,6 @@
 """The hands that the executors' contract is tested on, and what can happen to them."""
 
 import os
-import secrets
 import signal
 import threading
 from typing import Any, Protocol
@@ -39,11 +38,6 @@ class RayHands:
     """A cluster on this machine: a head that does not paint, and two nodes that do."""
 
     def __init__(self) -> None:
-        os.environ |= {
-            "RAY_AUTH_MODE": "token",
-            "RAY_AUTH_TOKEN": secrets.token_hex(16),
-            "RAY_USAGE_STATS_ENABLED": "0",
-        }
         from ray.cluster_utils import Cluster
 
         head = {"num_cpus": 0, "object_store_memory": 100 * 2**20, "include_dashboard": False}
