@@ -61,7 +61,7 @@ class Commissions:
     def strengths(self, asked: StrengthsIn) -> list[Wanted]:
         """One pair, a row for each alpha and a column for each beta."""
         own = self.recipe(asked.recipe)
-        alphas = asked.alphas or [own.alpha * 2.0**power for power in AROUND]
+        alphas = asked.alphas or [own.alpha * 4.0**power for power in AROUND]
         betas = asked.betas or [own.beta * 4.0**power for power in AROUND]
         content, style = self._pair(asked)
         wanted = []

@@ -3,9 +3,9 @@
 import re
 import shutil
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -20,6 +20,8 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE = 60_000.0  # milliseconds; a machine that paints for somebody else too is slow
+# What a browser says of a server that is gone.
+LOST = ("ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_INCOMPLETE_CHUNKED", "ERR_EMPTY_RESPONSE")
 WITHOUT_HOST = ("data", "blob", "about")
 
 expect.set_options(timeout=PATIENCE)
@@ -60,11 +62,17 @@ class Watch:
             self.faults.append(f"another host: {request.url}")
 
 
-def serious(found: dict[str, Any]) -> list[str]:
-    """What axe-core calls serious or critical, one line for each element."""
+def faults(page: Page) -> list[str]:
+    """What axe-core calls serious or critical on a page as it is now, one line for each element."""
     return [
-        f"{rule['impact']} {rule['id']}: {rule['help']}: {node['html'][:200]} ({node.get('failureSummary', '')[:300]})"
-        for rule in found["violations"]
+        f"{rule['impact']} {rule['id']}: {node['html'][:200]} ({node.get('failureSummary', '')[:300]})"
+        for rule in Axe().run(page).response["violations"]
         if rule["impact"] in ("serious", "critical")
         for node in rule["nodes"]
     ]
+
+
+def too_wide(page: Page) -> int:
+    """Pixels by which a page is wider than its window."""
+    found: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return found

@@ -26,12 +26,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 def pytest_ignore_collect(config: pytest.Config) -> bool | None:
     """What cannot even be imported; with --browser it is tried, and fails."""
-    missing = importlib.util.find_spec("playwright") is None
-    return (missing and not config.getoption("--browser")) or None
+    return (not _is_installed() and not config.getoption("--browser")) or None
+
+
+def _is_installed() -> bool:
+    return all(importlib.util.find_spec(name) for name in ("playwright", "axe_playwright_python"))
 
 
 def _missing() -> str:
-    if importlib.util.find_spec("playwright") is None:
+    if not _is_installed():
         return "Playwright is not installed (`make test` does so where it finds a Chromium)"
     from tests.web.browser import chromium
 

@@ -2,8 +2,17 @@
 
 import { ask } from "./api.js";
 
-/** What the painting tells of itself; a picture that tells nothing is a Problem. */
-export const recipeOf = (file) => ask("POST", "/v1/pictures/recipe", file);
+/** What a painting tells of itself; null for a picture that tells nothing. */
+export async function recipeOf(file) {
+  if (!(await mayTell(file))) return null;
+  return ask("POST", "/v1/pictures/recipe", file).catch((error) => {
+    if (error.type === "bad-picture") return null;
+    throw error;
+  });
+}
+
+/** Our name stands in every note: who sends a photograph has not asked the server a wrong question. */
+const mayTell = async (file) => new TextDecoder("latin1").decode(await file.arrayBuffer()).includes("pentimento");
 
 /** A recipe's fields and a painting's works, as the address of the first room takes them. */
 export function fields({ recipe, painting }) {

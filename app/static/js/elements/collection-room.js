@@ -157,7 +157,9 @@ class CollectionRoom extends HTMLElement {
 
   async restores(file) {
     try {
-      location.assign(address(await recipeOf(file)));
+      const made = await recipeOf(file);
+      if (made) location.assign(address(made));
+      else this.querySelector("#drop-says").innerHTML = `<div class="notice"><p>${say("collection.drop.other")}</p></div>`;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       notice(this.querySelector("#drop-says"), error);

@@ -2,6 +2,7 @@
 
 import { ask, Problem } from "../api.js";
 import { notice } from "../notice.js";
+import { recipeOf } from "../recipe.js";
 import { say } from "../words.js";
 
 class PictureDrop extends HTMLElement {
@@ -31,7 +32,7 @@ class PictureDrop extends HTMLElement {
     this.say("");
     this.classList.add("taking");
     try {
-      const made = file.type === "image/png" ? await this.recipe(file) : null;
+      const made = await recipeOf(file);
       if (made) this.offer(made, file);
       else await this.keep(file);
     } catch (error) {
@@ -41,13 +42,6 @@ class PictureDrop extends HTMLElement {
       this.classList.remove("taking");
       this.input.value = "";
     }
-  }
-
-  recipe(file) {
-    return ask("POST", "/v1/pictures/recipe", file).catch((error) => {
-      if (error.type === "bad-picture") return null;
-      throw error;
-    });
   }
 
   async keep(file) {
