@@ -56,7 +56,10 @@ class Jobs(Records):
             if room:
                 _check_room(connection, room, client, len(wanted))
             batch = _new_id() if together else None
-            jobs = [self._inserted(connection, each, client, batch) for each in wanted]
+            turn, jobs = _turn(connection, client), []
+            for each in wanted:
+                jobs.append(self._inserted(connection, each, client, batch, turn))
+                turn += each.cost
             if key:
                 row = (client, key.name, key.fingerprint, batch or jobs[0].id)
                 connection.execute("INSERT INTO keys VALUES (?, ?, ?, ?)", row)
@@ -166,12 +169,12 @@ class Jobs(Records):
         return []
 
     def _inserted(
-        self, connection: sqlite3.Connection, wanted: Wanted, client: str, batch: str | None
+        self, connection: sqlite3.Connection, wanted: Wanted, client: str, batch: str | None, turn: float
     ) -> Job:
         query = """
             INSERT INTO jobs (id, client, batch, facts, kin, turn, steps, cost, words, created)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *"""
-        told = (json.dumps(wanted.facts), wanted.kin, _turn(connection, client))
+        told = (json.dumps(wanted.facts), wanted.kin, turn)
         values = (_new_id(), client, batch, *told, wanted.steps, wanted.cost, wanted.words, self.now())
         job = Job.of(connection.execute(query, values).fetchone())
         self._event(connection, job.id, "queued", {})
