@@ -19,6 +19,8 @@ from app.studio import Studio
 from ground.errors import BadInput
 from style_transfer import RECIPES, Recipe
 
+TOLD = ("date", "technique", "licence")  # of a work, besides its title and its artist
+
 router = APIRouter(include_in_schema=False)
 
 
@@ -42,10 +44,10 @@ def painting(job: Painting, request: Request, studio: Here) -> Response:
     )
 
 
-def _entry(job: Job, role: str) -> dict[str, Any]:
+def _entry(job: Job, role: str) -> dict[str, str]:
     """What the painting's note tells of a work that it was made from; nothing of a picture of one's own."""
-    entry: dict[str, Any] = job.facts[role]["source"]["work"] or {}
-    return entry
+    entry: dict[str, str] = job.facts[role]["source"]["work"] or {}
+    return {name: entry.get(name, "") for name in TOLD}
 
 
 def _size(studio: Studio, job: Job, recipe: Recipe) -> tuple[int, int]:
