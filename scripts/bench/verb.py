@@ -77,6 +77,12 @@ def _batch(asked: Asked) -> Found:
     return batch.figures(*scopes, asked.parts or batch.PARTS)
 
 
+def _serve(asked: Asked) -> Found:
+    from scripts.bench import serve
+
+    return serve.figures(serve.QUICK if asked.quick else serve.Scope())
+
+
 def _page(asked: Asked) -> Found:
     from scripts.bench import page
 
@@ -93,6 +99,7 @@ BENCHES: dict[str, Callable[[Asked], Found]] = {
     "encode": _encode,
     "slim": _slim,
     "batch": _batch,
+    "serve": _serve,
     "page": _page,
 }
 
