@@ -34,7 +34,9 @@ FORMAT = 1
 AGAIN = "train it again with `pentimento caption train`"
 
 LONGEST_TITLE = 8  # words
-FAMILIAR = 5  # of a hundred training pictures so many are less like the rest than what still counts as known
+FAMILIAR = (
+    5  # of a hundred pictures that ought to be known so many are less like the others than what counts so
+)
 
 Matrix = NDArray[np.float32]
 
@@ -83,14 +85,18 @@ class Captioner:
         nearest: NDArray[np.bool_] = (self._unit(seen) @ self.references.T).max(1) >= self.familiar
         return nearest
 
-    def familiarised(self, seen: Seen) -> Self:
-        """With these pictures as what it knows; how alike known pictures are is seen from each and its nearest."""
+    def familiarised(self, seen: Seen, like: Seen | None = None) -> Self:
+        """With these pictures as what it knows.
+
+        How near a known picture is to them is seen from others that ought to be known; without such, from each of
+        them and its nearest.
+        """
         references = self._unit(seen).astype(np.float16).astype(np.float32)
-        if len(references) < 2:
-            return replace(self, references=references)
-        cosines = references @ references.T
-        np.fill_diagonal(cosines, -1)
-        return replace(self, references=references, familiar=float(np.percentile(cosines.max(1), FAMILIAR)))
+        cosines = (references if like is None else self._unit(like)) @ references.T
+        if like is None:
+            np.fill_diagonal(cosines, -1)
+        familiar = float(np.percentile(cosines.max(1), FAMILIAR))
+        return replace(self, references=references, familiar=familiar)
 
     @torch.inference_mode()
     def candidates(self, seen: Seen, confidences: Matrix, beam: int | None = None) -> list[list[Candidate]]:

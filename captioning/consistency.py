@@ -13,6 +13,8 @@ from captioning.traits import Trait
 
 Words = tuple[str, ...]
 
+SURE = 0.85  # an attribute less sure than this changes no word
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -35,7 +37,8 @@ def agreeing(
     captions: Sequence[Words], traits: Sequence[Trait], attributes: Sequence[Attribute]
 ) -> tuple[int, Words, tuple[str, ...]]:
     """Which of the captions, the best first, what it says now, and the words that were put right in it."""
-    wrong = [faults(words, traits, attributes) for words in captions]
+    sure = [trait for trait in traits if trait.confidence >= SURE]
+    wrong = [faults(words, sure, attributes) for words in captions]
     for place, found in enumerate(wrong):
         if not found:
             return place, captions[place], ()

@@ -15,7 +15,7 @@ FEWEST = 3  # works of a value without which nothing can be told of it
 PULL = (
     5.0  # inverse of the pull to zero, over the number of features: the more there are, the more must agree
 )
-CONFIDENT = 0.5
+CONFIDENT = 0.6  # below it nothing is said
 
 Features = NDArray[np.float32]  # a row a picture
 
@@ -105,7 +105,7 @@ class Traits:
                 is_kind = (
                     kinds.argmax(1) == values.index(value) if value in values else np.zeros(len(kinds), bool)
                 )
-                found = found * (is_kind & (kinds.max(1) > 0))[:, None]
+                found = found * (is_kind & (kinds.max(1) >= CONFIDENT))[:, None]
             asked[each.attribute.name] = each.values, found
             columns.append(np.where(found >= CONFIDENT, found, 0))
         return np.concatenate(columns, 1, dtype=np.float32)

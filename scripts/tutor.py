@@ -11,7 +11,7 @@ import numpy as np
 from captioning.attributes import Attribute
 from captioning.captioner import Captioner, pooled
 from captioning.evaluation import Judged
-from captioning.material import Material
+from captioning.material import Material, Seen
 from captioning.plan import Plan
 from captioning.tokens import usual_forms
 from captioning.training import Epoch, Training
@@ -70,7 +70,14 @@ class Tutor:
             attributes=self.attributes,
             traits=self.traits,
         )
-        return found.familiarised(train.seen)
+        return found.familiarised(train.seen, self._like())
+
+    def _like(self) -> Seen | None:
+        """Pictures that it ought to know: of works held back; or where all were learned, other views of these."""
+        if "validation" in self.material:
+            return self.material["validation"].seen
+        others = self.material["train"].views[1:]
+        return others.reshape(-1, *others.shape[2:]) if len(others) else None
 
     def finish(self) -> dict[str, Any]:
         """Write the model's folder whole, and say how it came about."""
@@ -112,7 +119,10 @@ class Tutor:
             "attributes": self._told_of_attributes(),
             "epochs": [_flat(epoch) for epoch in self.training.history],
             "best_epoch": self.training.best.number,
-            **{name: judge(captions(captioner, each), each).as_json() for name, each in judged.items()},
+            **{
+                name: judge(captions(captioner, each), each, others=False).as_json()
+                for name, each in judged.items()
+            },
             "hardware": hardware(),
             "seconds": round(sum(epoch.seconds for epoch in self.training.history), 2),
         }

@@ -13,7 +13,7 @@ ATTRIBUTES = of_json(
     },
     "here",
 )
-CARD, ROUND = Trait("kind", "card", 0.9), Trait("corners", "round", 0.8)
+CARD, ROUND = Trait("kind", "card", 0.9), Trait("corners", "round", 0.86)
 
 
 def said(*captions: str, traits: tuple[Trait, ...] = (CARD, ROUND)) -> tuple[int, str, tuple[str, ...]]:
@@ -55,10 +55,14 @@ def test_a_caption_that_names_both_values_is_not_wrong() -> None:
 
 @pytest.mark.parametrize(
     ("caption", "score"),
-    [("one rounded card", 0.85), ("one square banner", -0.85), ("a thing", 0), ("a square card", 0.05)],
+    [("one rounded card", 0.88), ("one square banner", -0.88), ("a thing", 0), ("a square card", 0.02)],
 )
 def test_agreement_weighs_what_is_named(caption: str, score: float) -> None:
     assert agreement(tuple(caption.split()), (CARD, ROUND), ATTRIBUTES) == pytest.approx(score)
+
+
+def test_an_attribute_that_is_not_sure_changes_no_word() -> None:
+    assert said("one square card", traits=(Trait("corners", "round", 0.7),))[1:] == ("one square card", ())
 
 
 def test_without_attributes_everything_agrees() -> None:
