@@ -222,7 +222,8 @@ class ChosenOut(Out):
     """None for an uploaded picture."""
     title: str
     artist: str
-    image: str
+    image: str | None
+    """None when it was a picture of one's own that has been deleted."""
 
 
 class CellOut(Out):

@@ -118,7 +118,7 @@ def _chosen(facts: dict[str, Any], role: str) -> ChosenOut:
         collection=collection,
         title=entry.get("title", ""),
         artist=entry.get("artist", ""),
-        image=image,
+        image=image if collection or Path(facts[role]["file"]).is_file() else None,
     )
 
 

@@ -1,7 +1,6 @@
 """A painting's own page: waited for, watched and looked at, all under one address."""
 
 from pathlib import Path
-from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response

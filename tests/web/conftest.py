@@ -65,8 +65,29 @@ def studio(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 @pytest.fixture
-def opened(browser: "Browser") -> Iterator[Callable[..., tuple["Page", "Watch"]]]:
-    """Opens a page of a server, with what a browser's user may prefer; all of them are watched to the end."""
+def serve(tmp_path: Path, browser: "Browser") -> Iterator[Callable[..., Served]]:
+    """Servers of a test's own, over one data folder."""
+    started: list[Served] = []
+
+    def start(**settings: Any) -> Served:
+        started.append(Served(tmp_path / "data", **settings))
+        started[-1].until_ready()
+        return started[-1]
+
+    yield start
+    for served in started:
+        if served.process.poll() is None:
+            served.ends(signal.SIGKILL)
+
+
+@pytest.fixture
+def opened(
+    browser: "Browser", serve: Callable[..., Served]
+) -> Iterator[Callable[..., tuple["Page", "Watch"]]]:
+    """Opens a page of a server, with what a browser's user may prefer; all of them are watched to the end.
+
+    They are closed before any server that a test has started is: its end would be a fault in their consoles.
+    """
     from tests.web.browser import PATIENCE, Watch
 
     contexts, watches = [], []
@@ -89,19 +110,3 @@ def opened(browser: "Browser") -> Iterator[Callable[..., tuple["Page", "Watch"]]
 @pytest.fixture
 def page(opened: Callable[..., tuple["Page", "Watch"]], studio: Served) -> "Page":
     return opened(studio.url)[0]
-
-
-@pytest.fixture
-def serve(tmp_path: Path, browser: "Browser") -> Iterator[Callable[..., Served]]:
-    """Servers of a test's own, over one data folder."""
-    started: list[Served] = []
-
-    def start(**settings: Any) -> Served:
-        started.append(Served(tmp_path / "data", **settings))
-        started[-1].until_ready()
-        return started[-1]
-
-    yield start
-    for served in started:
-        if served.process.poll() is None:
-            served.ends(signal.SIGKILL)

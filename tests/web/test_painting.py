@@ -73,7 +73,7 @@ def test_looked_at(page: Page, studio: Served) -> None:
     painting = asks(studio, start="noise")
     studio.until(painting, "finished")
     page.goto(f"/paintings/{painting['id']}")
-    page.get_by_text("Subject", exact=True).click()
+    page.get_by_role("radio", name="Subject").check()
     slider = page.locator(".compare-slider")
     slider.focus()
     page.keyboard.press("ArrowRight")
