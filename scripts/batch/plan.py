@@ -113,11 +113,12 @@ def identity(words: dict[str, str], facts: dict[str, Any]) -> str:
 
 
 def in_order(planned: Iterable[Planned]) -> list[Planned]:
-    """Neighbours share what they can: a network, an optimisation of several, a style."""
+    """Neighbours share what they can: a network, an optimisation of several, and in it the content's features."""
 
     def likeness(each: Planned) -> tuple[Any, ...]:
-        wanted, styles = each.wanted, each.wanted.facts["style"]["source"]["sha256"]
-        return each.row.recipe.backbone, wanted.cost, wanted.kin, styles, each.row.number
+        wanted = each.wanted
+        content, style = (wanted.facts[role]["source"]["sha256"] for role in ("content", "style"))
+        return each.row.recipe.backbone, wanted.cost, wanted.kin, content, style
 
     return sorted(planned, key=likeness)
 

@@ -1,5 +1,6 @@
 """`pentimento batch`: the options, and what is said of the work."""
 
+import logging
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -84,6 +85,9 @@ def batch(
     """Paint every row of a file of words; run again, it makes only what is missing."""
     make = rows.recipe_of(recipe, settings(set_ or []))
     make({})
+    logging.getLogger("pentimento").addHandler(
+        logging.NullHandler()
+    )  # foremen log; here the summary tells it
     template = Template(name)
     check_folder(out)
     found = rows.read(prompts, make)

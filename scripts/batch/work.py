@@ -75,16 +75,16 @@ class Batch:
         with alone(self.out / FOLDER / "lock", f"working on the batch in {self.out}"):
             _swept(self.out)
             jobs = Jobs(self.out / FOLDER / "jobs.sqlite", lease=LEASE)
+            waiting = self._asked(jobs)
+            for row in self.of_row:
+                self._hang_sheet(row, waiting)
             try:
-                waiting = self._asked(jobs)
-                for row in self.of_row:
-                    self._hang_sheet(row, waiting)
                 if waiting:
                     self._paint(jobs, executors(), waiting)
             finally:
-                jobs.close()
                 self.manifest.write()
                 self.seconds = time.monotonic() - begun
+            jobs.close()  # not where the work was stopped: a foreman may still be writing down what became of a job
 
     # What is there, and what is missing.
 

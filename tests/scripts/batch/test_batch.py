@@ -215,21 +215,3 @@ def test_half_written_files_are_swept(studio: Studio) -> None:
     half.write_bytes(b"half")
     studio.run(prompts)
     assert not half.exists()
-
-
-def test_sketches_of_one_size_are_painted_together(studio: Studio) -> None:
-    """And in the pictures that they would have been alone."""
-    prompts = studio.prompts(*TWO)
-    studio.run(prompts, "--styles", "2")
-    together = {line["file"]: line["sha256"] for line in studio.manifest()}
-    assert len(together) == 4
-    studio.out = studio.folder / "alone"
-    for number in ("1", "2"):
-        studio.run(studio.prompts(TWO[0], TWO[int(number)]), "--name", number)
-        [line] = [line for line in studio.manifest() if line["file"] == f"{number}.png"]
-        name = next(file for file in together if file.startswith(f"000{number}") and file.endswith("s1.png"))
-        difference = (
-            canvas.read(studio.out / f"{number}.png").rgb - canvas.read(studio.folder / "out" / name).rgb
-        )
-        assert abs(difference).max() <= 2 / 255
-        assert line["content"]["rank"] == 1
