@@ -289,4 +289,4 @@ def _stacked(regions: list[Region]) -> Region:
         parts = [region.wanted[layer] for region in regions]
         return Moments(*(torch.cat([getattr(p, n) for p in parts]) for n in ("weight", "first", "second")))
 
-    return Region({layer: batch(layer) for layer in layers})
+    return Region({layer: batch(layer) for layer in layers}, regions[0].mask)

@@ -62,6 +62,8 @@ class Recipe(BaseModel):
     """Squared differences of features: against the content's own size, averaged, or summed (the thesis)."""
     style_loss: Literal["relative", "paper", "thesis", "wasserstein"] = "relative"
     """Gram matrices in shares of the style's own, in the paper's or the thesis's form, or Wasserstein-2 of moments."""
+    edge: float = Field(0.2, ge=0, le=1)
+    """How much a place at the very edge counts for the style; where it counts fully (1), stray colours gather."""
     smoothness: float = Field(0.0, ge=0, le=1e6)
     """Weight of the total variation."""
     units: Annotated[Literal[1, 255], BeforeValidator(_whole)] = 1
@@ -203,6 +205,7 @@ RECIPES: dict[str, dict[str, Any]] = {
         "content_layers": {"conv5_2": 1.0},
         "content_loss": "sum",
         "style_loss": "thesis",
+        "edge": 1.0,
         "units": 255,
         "optimiser": "adam",
         "learning_rate": 0.02,
@@ -220,6 +223,7 @@ RECIPES: dict[str, dict[str, Any]] = {
         "content_layers": {"conv5_2": 1.0},
         "content_loss": "sum",
         "style_loss": "thesis",
+        "edge": 1.0,
         "units": 255,
         "optimiser": "lbfgs-b",
         "steps": 10,

@@ -13,6 +13,8 @@ from style_transfer.tiles import Tile, stride_of, tiles
 
 Layers = dict[str, Moments]
 
+RIM = 1 / 16  # of a picture's long side: as wide as colours were seen to gather
+
 
 @dataclass(frozen=True)
 class Region:
@@ -34,6 +36,18 @@ class Region:
         if size not in self._masks:
             self._masks[size] = resized_mask(self.mask, size)
         return self._masks[size]
+
+
+def eased(size: tuple[int, int], edge: float) -> Tensor:
+    """How much each place counts: one on the whole, and less and less towards the edges, where it is `edge` of that.
+
+    A patch of the style's colour costs the content along its outline, and an edge is an outline that costs nothing:
+    where all places count alike, colours gather along the edges like dew.
+    """
+    inwards = [torch.minimum(at, n - at) for n in size for at in [torch.arange(n) + 0.5]]
+    far = (torch.minimum(inwards[0][:, None], inwards[1][None, :]) / (RIM * max(size))).clamp(max=1)
+    counts = edge + (1 - edge) * far
+    return counts / counts.mean()
 
 
 def cut(network: Backbone, size: tuple[int, int], layers: Collection[str], block: int | None) -> list[Tile]:

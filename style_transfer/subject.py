@@ -14,7 +14,7 @@ from style_transfer.backbones import Backbone
 from style_transfer.memory import block_for
 from style_transfer.pictures import fitted, picture, resized, tensor
 from style_transfer.recipe import Recipe
-from style_transfer.regions import Layers, Region, mixed, moments_of, shape
+from style_transfer.regions import Layers, Region, eased, mixed, moments_of, shape
 from style_transfer.start import first_picture
 
 
@@ -64,9 +64,10 @@ class Subject:
     def regions(self, network: Backbone, recipe: Recipe, longest: int) -> list[Region]:
         """Where which style's moments are wanted, of a painting whose long side is `longest`."""
         found = [self._style_moments(which, network, recipe, longest) for which in range(len(self.styles))]
+        counts = eased(self.size, recipe.edge).to(network.device)
         if not any(mask is not None for mask in self.masks):
-            return [Region(mixed(found, self.shares))]
-        return list(self._masked(found, network.device))
+            return [Region(mixed(found, self.shares), None if recipe.edge == 1 else counts)]
+        return list(self._masked(found, counts))
 
     def _style_moments(self, which: int, network: Backbone, recipe: Recipe, longest: int) -> Layers:
         style = self._style_at(which, longest, recipe).to(network.device)
@@ -79,18 +80,19 @@ class Subject:
         height, width = fitted(style.shape[2], style.shape[3], longest, recipe.square)
         return resized(style, (max(LEAST_SIDE, height), max(LEAST_SIDE, width))).clamp(0, 1)
 
-    def _masked(self, found: list[Layers], device: torch.device) -> list[Region]:
+    def _masked(self, found: list[Layers], counts: Tensor) -> list[Region]:
         """Each style where its own mask says; those without a mask share what is left."""
         masks = [mask for mask in self.masks if mask is not None]
         regions = [
-            Region(style, mask.to(device))
+            Region(style, mask.to(counts) * counts)
             for style, mask in zip(found, self.masks, strict=True)
             if mask is not None
         ]
         rest = [i for i, mask in enumerate(self.masks) if mask is None]
         if rest:
-            left = (1 - torch.stack(masks).sum(0)).clamp(0, 1).to(device)
-            regions.append(Region(mixed([found[i] for i in rest], [self.shares[i] for i in rest]), left))
+            left = (1 - torch.stack(masks).sum(0)).clamp(0, 1).to(counts)
+            shared = mixed([found[i] for i in rest], [self.shares[i] for i in rest])
+            regions.append(Region(shared, left * counts))
         return [region for region in regions if region.share > 0]
 
     def finished(self, painted: Tensor, recipe: Recipe) -> Picture:

@@ -32,6 +32,7 @@ PLAIN: dict[str, Any] = {
     "depth": 0.0,
     "content_loss": "relative",
     "style_loss": "relative",
+    "edge": 1.0,
     "smoothness": 0.0,
     "units": 1,
     "optimiser": "adam",

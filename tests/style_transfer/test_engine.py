@@ -245,7 +245,7 @@ def together(pairs: list[tuple[Picture, Any]], recipe: Recipe) -> list[Iterate]:
 
 
 @pytest.mark.parametrize(
-    "over", [{}, {"colour": "content"}, {"start": "noise"}, {"beta": 0.0, "start": "noise"}]
+    "over", [{}, {"colour": "content"}, {"start": "noise"}, {"beta": 0.0, "start": "noise"}, {"edge": 0.2}]
 )
 def test_five_styles_at_once_are_as_one_by_one(over: dict[str, Any]) -> None:
     """One content and five styles of five shapes, through two scales, with averaging and smoothness."""

@@ -208,7 +208,7 @@ def test_tiled_is_the_same_as_untiled(
 ) -> None:
     """At odd sizes, with the deepest layers, by blocks of 64 whose edges fall anywhere."""
     recipe = plain(size=max(size), coarsest=max(size), style_layers=FIVE, content_layers="conv4_2,conv5_2",
-                   style_loss=style_form, smoothness=0.1, padding=padding)  # fmt: skip
+                   style_loss=style_form, smoothness=0.1, padding=padding, edge=0.3)  # fmt: skip
     styles, masks = (some(120, 150, 2), some(90, 100, 3)), halves(*size)
     asked = [Style(style, mask=mask if masked else None) for style, mask in zip(styles, masks, strict=True)]
     whole, tiled = (objective(recipe, some(*size, 1), asked, block=block) for block in (None, 64))

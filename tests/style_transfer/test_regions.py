@@ -5,7 +5,7 @@ import torch
 
 from style_transfer.backbones import backbone
 from style_transfer.pictures import resized_mask
-from style_transfer.regions import Region, cut, mask_in, moments_of, shape
+from style_transfer.regions import Region, cut, eased, mask_in, moments_of, shape
 from tests.style_transfer.made import RANDOM, batch, close, plain, some
 
 DEEP = plain(style_layers="conv1_1,conv2_1,conv3_1,conv4_1,conv5_1")
@@ -47,3 +47,18 @@ def test_a_region_knows_its_share() -> None:
 def test_a_network_that_no_tile_is_exact_for_is_not_cut() -> None:
     network = backbone(plain(backbone="resnet50", content_layers="conv1", style_layers="conv1"), RANDOM)
     assert len(cut(network, (300, 300), ["conv1"], 64)) == 1
+
+
+@pytest.mark.parametrize("size", [(48, 48), (20, 90), (33, 17)])
+def test_places_at_the_edges_count_less_and_all_together_as_much(size: tuple[int, int]) -> None:
+    counts = eased(size, 0.2)
+    assert counts.shape == size
+    assert float(counts.mean()) == pytest.approx(1, rel=1e-5)
+    middle = float(counts[size[0] // 2, size[1] // 2])
+    for edge in (counts[0], counts[-1], counts[:, 0], counts[:, -1]):
+        assert float(edge.max()) < 0.8 * middle
+    assert torch.equal(counts, counts.flip(0, 1))
+
+
+def test_where_edges_count_fully_all_places_count_alike() -> None:
+    assert torch.equal(eased((20, 30), 1.0), torch.ones(20, 30))
