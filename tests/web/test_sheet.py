@@ -1,6 +1,7 @@
 """The sheet: painted while one looks, by mouse and by keyboard, and any of it painted in full."""
 
 import re
+import signal
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.app.serving import Served
-from tests.web.browser import Watch, faults, too_wide
+from tests.web.browser import LOST, Watch, faults, too_wide
 from tests.web.conftest import SKETCH
 
 pytestmark = pytest.mark.slow
@@ -141,6 +142,21 @@ def test_a_full_queue(opened: Opened, serve: Callable[..., Served]) -> None:
     page.goto("/?title=A+harbour")
     page.get_by_role("button", name="All 25 as sketches").click()
     expect(page.get_by_role("alert").get_by_text("The studio is full")).to_be_visible()
+
+
+def test_a_server_that_was_killed_in_mid_painting(opened: Opened, serve: Callable[..., Served]) -> None:
+    first = serve(lease=1, checkpoint=0, preview=0.1)
+    asked = {"title": "A harbour", "contents": [1], "styles": [1, 2], "recipe": {**LONG, "steps": 60}}
+    sheet = first.http.post("/v1/variations", json=asked).json()
+    page, watch = opened(first.url)
+    watch.expects(*LOST)
+    page.goto(f"/sheets/{sheet['id']}")
+    expect(page.locator(".cell img:not(.easel-ground)").first).to_be_visible()
+    first.ends(signal.SIGKILL)
+    expect(page.get_by_text("The studio does not answer")).to_be_visible()
+    serve(lease=1, checkpoint=0, preview=0.1, port=first.url.rpartition(":")[2])
+    expect(page.get_by_text("2 of 2 painted")).to_be_visible()
+    expect(page.get_by_text("The studio does not answer")).to_have_count(0)
 
 
 def test_there_is_no_such_sheet(opened: Opened, studio: Served) -> None:
