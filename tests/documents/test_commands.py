@@ -16,6 +16,9 @@ ELSEWHERE = {
     "scripts.hang_gallery": "writes over the embedded gallery",
     "docker ": "needs Docker",
     "unshare ": "tests/scripts/test_offline.py does it",
+    "ray start": "begins a cluster; tests/app/test_ray_executor.py does it",
+    "ray get-auth-token": "writes into the home folder, and asks for other machines",
+    "pip install 'pentimento[ray]'": "sets up another machine",
     "pentimento serve": "runs until it is stopped; tests/app/test_serving.py does it",
 }
 CALLS = [
