@@ -73,6 +73,8 @@ class Guard:
         await self.app(scope, _counted(receive, limit), send)
 
     def _limit(self, path: str) -> int:
+        if path.startswith("/v1/describe"):
+            return self.settings.upload * 4 // 3 + ROOM  # base64 takes four bytes for three
         return self.settings.upload + ROOM if path.startswith("/v1/pictures") else BODY
 
     def _check_host(self, headers: Headers) -> None:

@@ -331,3 +331,37 @@ class HealthOut(Out):
     status: Literal["ready", "not ready", "alive"]
     checks: dict[str, str] = {}
     """What is the matter with each, or nothing."""
+
+
+class DescribeIn(In):
+    image: str = Field(min_length=1)
+    """The picture's bytes in base64."""
+    context: Text = Field("", max_length=WORDS)
+    """Text that stands around the picture; its parts compete with the captioner's own words."""
+
+
+class AttributeOut(Out):
+    name: str
+    value: str
+    confidence: float
+
+
+class DescriptionOut(Out):
+    title: str
+    description: str
+    keywords: list[str]
+    attributes: list[AttributeOut]
+    model: str
+    """The machine that said so."""
+    score: float
+    """The words' log-likelihood, normalised by their length."""
+    known: bool
+    """Whether the picture is like any that the model has learned from."""
+    kept: bool
+    """Whether the words suit the picture better than nonsense does."""
+    doubtful: bool
+    """Either is not so."""
+    corrected: list[str]
+    """Words that were put right after the attributes."""
+    source: Literal["captioner", "context"]
+    """Where the words come from."""

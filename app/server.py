@@ -13,8 +13,9 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.middleware.cors import CORSMiddleware
 
 from app import pages, problems
-from app.api import health, history, paintings, pictures, recipes, variations, works
+from app.api import describe, health, history, paintings, pictures, recipes, variations, works
 from app.guard import Guard
+from app.interpreter import Interpreter
 from app.problems import PROBLEMS, Problem
 from app.settings import Settings
 from app.studio import Studio
@@ -35,7 +36,8 @@ def create(settings: Settings) -> FastAPI:
         generate_unique_id_function=lambda route: route.name + "_" + str(route.tags[0] if route.tags else ""),
     )
     app.state.studio = studio
-    for part in (works, history, paintings, variations, recipes, pictures, health):
+    app.state.interpreter = Interpreter(settings.indexes, settings.encoder_weights)
+    for part in (works, history, paintings, variations, recipes, pictures, describe, health):
         app.include_router(part.router)
     pages.open_to(app)
     app.get("/docs", include_in_schema=False)(_docs(app))

@@ -46,7 +46,7 @@ BAD = responses("bad-request", "too-large", "unsupported-media", "bad-picture")
 @router.post("", response_model=PictureOut, status_code=201, openapi_extra=BODY, responses=BAD)
 async def send(request: Request, response: Response, studio: Here, client: Client) -> PictureOut:
     """Send a picture, to be a content or a style; its id is then used like a work's."""
-    body = await _body(request)
+    body = await body_of(request)
     found = await asyncio.to_thread(_kept, studio, client, body)
     response.headers["Location"] = f"/v1/pictures/{found.id}"
     return found
@@ -55,7 +55,7 @@ async def send(request: Request, response: Response, studio: Here, client: Clien
 @router.post("/recipe", response_model=RecipeOut, openapi_extra=BODY, responses=BAD)
 async def recipe(request: Request, studio: Here, client: Client) -> RecipeOut:
     """Read the recipe out of a painting; nothing of it is kept."""
-    body = await _body(request)
+    body = await body_of(request)
     return await asyncio.to_thread(_recipe, studio, client, body)
 
 
@@ -97,13 +97,17 @@ def delete(id: Id, studio: Here, client: Client) -> None:
         file.unlink(missing_ok=True)
 
 
-async def _body(request: Request) -> bytes:
-    """Raw, or the one file of a form."""
+def media_of(request: Request) -> str:
     told = Message()
     told["content-type"] = request.headers.get("content-type", "application/octet-stream")
-    media = told.get_content_type()
+    return told.get_content_type()
+
+
+async def body_of(request: Request) -> bytes:
+    """Raw, or the one file of a form."""
+    media = media_of(request)
     if media == "multipart/form-data":
-        return await _file(request)
+        return await file_of(request, "file")
     if media.startswith("image/") or media == "application/octet-stream":
         return await request.body()
     raise Problem(
@@ -111,12 +115,13 @@ async def _body(request: Request) -> bytes:
     )
 
 
-async def _file(request: Request) -> bytes:
+async def file_of(request: Request, *names: str) -> bytes:
+    """The file of a form, in a field of one of these names."""
     try:
         async with request.form(max_files=1, max_fields=10) as form:
-            found = form.get("file")
-            if not isinstance(found, UploadFile):
-                raise Problem("bad-request", "the form has no file in the field `file`")
+            found = next((file for name in names if isinstance(file := form.get(name), UploadFile)), None)
+            if found is None:
+                raise Problem("bad-request", f"the form has no file in the field `{names[0]}`")
             return await found.read()
     except (MultipartParseError, KeyError, ValueError) as error:
         raise Problem("bad-request", f"the form cannot be read ({error})") from error
