@@ -58,13 +58,13 @@ class Choice:
             for some in candidates
         ]
         references = [[tokens(text) for text in texts] for texts in written]
-        self._quality = [
+        self.qualities = [
             np.array([rouge_l(tokens(each.text), refs) for each in some])
             for some, refs in zip(candidates, references, strict=True)
         ]
 
     def __len__(self) -> int:
-        return len(self._quality)
+        return len(self.qualities)
 
     def quality(self, weights: Mapping[str, float]) -> Values:
         """Of each picture's candidate that these weights choose."""
@@ -72,7 +72,7 @@ class Choice:
             int(np.argmax(sum(weight * own[name] for name, weight in weights.items())))
             for own in self._measures
         ]
-        return np.array([own[place] for own, place in zip(self._quality, chosen, strict=True)])
+        return np.array([own[place] for own, place in zip(self.qualities, chosen, strict=True)])
 
     def trial(self, measure: str, seed: int = 0) -> Trial:
         """Two halves of the pictures choose a weight for each other."""

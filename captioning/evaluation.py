@@ -22,7 +22,7 @@ class Judged:
     values: dict[str, float]
     intervals: dict[str, tuple[float, float]]
     outside: dict[str, Figure]
-    each: NDArray[np.float64]  # ROUGE-L of every caption: which is the worst, and pairs for tests
+    counts: Counts
 
     @classmethod
     def of(
@@ -34,13 +34,9 @@ class Judged:
         captions = [tokens(text) for text in said]
         references = [[tokens(text) for text in texts] for texts in written]
         counts = Counts.of(captions, references)
-        rng, many = np.random.default_rng(seed), len(said)
-        drawn = [list(counts.scores(rng.integers(many, size=many)).values()) for _ in range(RESAMPLES)]
-        bounds = np.percentile(drawn, COVERED, axis=0).T
-        intervals = {name: (float(low), float(high)) for name, (low, high) in zip(NAMES, bounds, strict=True)}
-        return cls(
-            many, counts.scores(), intervals, outside(captions, references) if others else {}, counts.rouge
-        )
+        intervals = _intervals([list(counts.scores(rows).values()) for rows in _draws(len(said), seed)])
+        theirs = outside(captions, references) if others else {}
+        return cls(len(said), counts.scores(), intervals, theirs, counts)
 
     def __getitem__(self, name: str) -> float:
         return self.values[name]
@@ -48,3 +44,25 @@ class Judged:
     def as_json(self) -> dict[str, Any]:
         intervals = {name: list(each) for name, each in self.intervals.items()}
         return {"captions": self.captions, **self.values, **self.outside, "intervals": intervals}
+
+    def versus(self, other: "Judged", seed: int = 0) -> dict[str, dict[str, Any]]:
+        """What it has over another's captions of the same pictures; each draw of pictures judges both."""
+        drawn = [
+            [mine[name] - theirs[name] for name in NAMES]
+            for mine, theirs in (
+                (self.counts.scores(rows), other.counts.scores(rows)) for rows in _draws(self.captions, seed)
+            )
+        ]
+        bounds = _intervals(drawn)
+        return {name: {"gain": self[name] - other[name], "interval": list(bounds[name])} for name in NAMES}
+
+
+def _draws(many: int, seed: int) -> list[NDArray[np.int64]]:
+    """As many pictures, drawn anew with replacement."""
+    rng = np.random.default_rng(seed)
+    return [rng.integers(many, size=many) for _ in range(RESAMPLES)]
+
+
+def _intervals(drawn: list[list[float]]) -> dict[str, tuple[float, float]]:
+    bounds = np.percentile(drawn, COVERED, axis=0).T
+    return {name: (float(low), float(high)) for name, (low, high) in zip(NAMES, bounds, strict=True)}

@@ -46,6 +46,7 @@ def fill(
     folder: Path, describer: Describer, again: bool = False, progress: Progress = lambda done, total: None
 ) -> Filled:
     """Describe what has no description; stopped in whatever way, what was described so far is kept."""
+    Gallery.open(folder)  # a lock in a folder that is no gallery would make one
     with alone(folder / LOCK, f"describing {folder}"):
         gallery = Gallery.open(folder)
         wanted = undescribed(gallery, again)
@@ -73,6 +74,7 @@ def review(folder: Path, ids: Sequence[str], verdict: str) -> None:
     """Set what people think of a machine's texts."""
     if verdict not in REVIEWS:
         raise BadGallery(f"{verdict!r} is no verdict", f"give one of {', '.join(REVIEWS)}")
+    Gallery.open(folder)  # a lock in a folder that is no gallery would make one
     with alone(folder / LOCK, f"describing {folder}"):
         gallery = Gallery.open(folder)
         changed = []

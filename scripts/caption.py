@@ -152,7 +152,7 @@ def evaluate(
     judged = judge(said, material)
     use = proof(said, material.texts) if len(works) > 1 else {}
     if page:
-        examples.write(page, voice.model, opened.pictures(works), said, material.texts, judged.each)
+        examples.write(page, voice.model, opened.pictures(works), said, material.texts, judged.counts.rouge)
     document = {
         "model": voice.model,
         "gallery": str(gallery),
