@@ -17,7 +17,7 @@ from retrieval.vectors import Matrix
 Rows = NDArray[np.intp]
 
 HIDDEN, DROPOUT = 128, 0.3
-EPOCHS, BATCH = 60, 64
+EPOCHS, BATCH = 40, 64
 RATE, DECAY = 1e-3, 1e-2
 SMOOTHING = 0.05
 STRENGTH = 1.0  # of logistic regression's trust in the features, scikit-learn's C

@@ -83,6 +83,15 @@ def _serve(asked: Asked) -> Found:
     return serve.figures(serve.QUICK if asked.quick else serve.Scope())
 
 
+def _curate(asked: Asked) -> Found:
+    from scripts.bench import curate
+
+    unknown = set(asked.parts) - set(curate.PARTS)
+    if unknown:
+        raise BadInput(f"bench curate has no part {min(unknown)!r}", f"it has {', '.join(curate.PARTS)}")
+    return curate.figures(asked.parts or curate.PARTS, asked.pictures, asked.weights, asked.quick)
+
+
 def _page(asked: Asked) -> Found:
     from scripts.bench import page
 
@@ -101,6 +110,7 @@ BENCHES: dict[str, Callable[[Asked], Found]] = {
     "batch": _batch,
     "serve": _serve,
     "page": _page,
+    "curate": _curate,
 }
 
 
@@ -115,9 +125,10 @@ def bench(
         bool, typer.Option("--quick", help="Small and short: that it runs, not how fast.")
     ] = False,
     only: Annotated[
-        list[str] | None, typer.Option(metavar="PART", help="Of style or batch, a part; see docs/bench.md.")
+        list[str] | None,
+        typer.Option(metavar="PART", help="Of style, batch or curate, a part; see docs/bench.md."),
     ] = None,
-    weights: Annotated[Path | None, _file("The weights of vgg19.")] = None,
+    weights: Annotated[Path | None, _file("The weights of vgg19, or for curate of MobileNetV2.")] = None,
     pictures: Annotated[Path | None, _file("A folder of pictures.")] = None,
     teacher: Annotated[Path | None, _file("The network that slim was taught by.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
