@@ -43,16 +43,16 @@ class History:
 
     def sheets(
         self, client: str, words: str = "", before: int | None = None, limit: int = 10
-    ) -> list[tuple[int, str]]:
-        """Batches, the youngest first, each behind its last sequence; one that is thrown away whole is not there."""
+    ) -> list[list[Job]]:
+        """Batches, the youngest first, without those that are thrown away whole; `before` as the last one's last."""
         wanted = fold(words).split()
+        shown = " AND ".join(["binned IS NULL", *["instr(words, ?)"] * len(wanted)])
         query = f"""
-            SELECT max(sequence) AS last, batch FROM jobs
-            WHERE client = ? AND batch IS NOT NULL AND binned IS NULL {"AND instr(words, ?) " * len(wanted)}
-            GROUP BY batch HAVING last < ? ORDER BY last DESC LIMIT ?"""
+            SELECT batch, max(sequence) AS last FROM jobs WHERE client = ? AND batch IS NOT NULL
+            GROUP BY batch HAVING last < ? AND sum({shown}) ORDER BY last DESC LIMIT ?"""
         most = before if before is not None else 2**63 - 1
-        rows = self.jobs.table.read(query, client, *wanted, most, limit)
-        return [(row["last"], row["batch"]) for row in rows]
+        rows = self.jobs.table.read(query, client, most, *wanted, limit)
+        return [self.jobs.listed(client=client, batch=row["batch"], limit=1000)[::-1] for row in rows]
 
     def favour(self, id: str, favourite: bool) -> None:
         with self.jobs.table.write() as connection:

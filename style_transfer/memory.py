@@ -16,7 +16,7 @@ MEGABYTE = 2**20
 # two means of Adam's, ten steps and ten turns of L-BFGS, and as many of scipy's with room to work, in double precision.
 OUTSIDE_FLOATS = {"adam": 30, "lbfgs": 120, "lbfgs-b": 210}
 SMALLEST = 8 * STRIDE
-PROGRAM = 450  # megabytes before any picture, measured
+PROGRAM = 600  # megabytes before a picture is worked on: torch, the network, both pictures as they were read; measured
 
 
 def block_for(network: Backbone, recipe: Recipe, size: tuple[int, int], many: int = 1) -> int | None:

@@ -12,7 +12,7 @@ from style_transfer.memory import megabytes
 
 router = APIRouter(prefix="/v1", tags=["recipes"])
 
-USUAL_PACE = 1e-7  # seconds for each unit of cost on two cores, until a studio knows its own
+USUAL_PACE = 5e-7  # seconds for each unit of cost on two cores, until a studio knows its own
 
 
 @router.get("/recipes", response_model=RecipesOut)

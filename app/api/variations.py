@@ -49,9 +49,8 @@ def sheets(
 ) -> BatchesOut:
     """One's sheets, the youngest first."""
     found = studio.history.sheets(client, q, place(after), limit)
-    batches = [studio.jobs.listed(client=client, batch=id, limit=1000)[::-1] for _, id in found]
-    more = cursor(found[-1][0]) if len(found) == limit else None
-    return BatchesOut(variations=[views.batch(studio, jobs) for jobs in batches], next=more)
+    more = cursor(found[-1][-1].sequence) if len(found) == limit else None
+    return BatchesOut(variations=[views.batch(studio, jobs) for jobs in found], next=more)
 
 
 @router.get("/{id}", response_model=BatchOut, responses=responses("not-found"))

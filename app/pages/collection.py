@@ -80,6 +80,5 @@ def _tile(studio: Studio, job: Job) -> Tile:
 
 def _sheets(studio: Studio, client: str, looking: Looking) -> dict[str, Any]:
     found = studio.history.sheets(client, looking.words, place(looking.after), SHEETS)
-    batches = [studio.jobs.listed(client=client, batch=id, limit=1000)[::-1] for _, id in found]
-    older = looking.older(found[-1][0]) if len(found) == SHEETS else ""
-    return {"tiles": [], "sheets": [views.batch(studio, jobs) for jobs in batches], "older": older}
+    older = looking.older(found[-1][-1].sequence) if len(found) == SHEETS else ""
+    return {"tiles": [], "sheets": [views.batch(studio, jobs) for jobs in found], "older": older}

@@ -30,11 +30,11 @@ class Hung:
 
     @property
     def width(self) -> int:
-        return _size(self.file)[0]
+        return size(self.file)[0]
 
     @property
     def height(self) -> int:
-        return _size(self.file)[1]
+        return size(self.file)[1]
 
 
 def work(studio: Studio, collection: str, found: Work, match: Match | None = None) -> Hung:
@@ -55,7 +55,7 @@ def own(file: Path) -> Hung:
 
 
 @lru_cache(maxsize=4096)
-def _size(file: Path) -> tuple[int, int]:
+def size(file: Path) -> tuple[int, int]:
     try:
         return uploads.size(file)
     except OSError:
