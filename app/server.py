@@ -2,14 +2,13 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from html import escape
 from importlib import metadata
 from typing import Any
 
 import anyio.to_thread
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import JSONResponse
 from starlette.middleware.cors import CORSMiddleware
 
 from app import pages, problems
@@ -40,7 +39,6 @@ def create(settings: Settings) -> FastAPI:
     for part in (works, history, paintings, variations, recipes, pictures, describe, health):
         app.include_router(part.router)
     pages.open_to(app)
-    app.get("/docs", include_in_schema=False)(_docs(app))
     app.get("/problems/{type}", include_in_schema=False)(_problem)
     problems.handle(app)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
@@ -104,37 +102,3 @@ def _problem(type: str) -> JSONResponse:
         raise Problem("not-found", f"there is no problem {type!r}")
     status, meaning = PROBLEMS[type]
     return JSONResponse({"type": f"/problems/{type}", "status": status, "meaning": meaning})
-
-
-def _docs(app: FastAPI) -> Any:
-    def docs() -> HTMLResponse:
-        """The addresses, as OpenAPI describes them; nothing is loaded from anywhere else."""
-        told = app.openapi()
-        parts = [
-            _operation(method, path, operation)
-            for path, operations in told["paths"].items()
-            for method, operation in operations.items()
-        ]
-        return HTMLResponse(
-            f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(app.title)}</title>'
-            f"<h1>{escape(app.title)} {escape(app.version)}</h1><p>{escape(ABOUT)}</p>"
-            '<p>The whole description: <a href="/openapi.json">/openapi.json</a></p>' + "".join(parts)
-        )
-
-    return docs
-
-
-def _operation(method: str, path: str, operation: dict[str, Any]) -> str:
-    parameters = "".join(
-        f"<li><code>{escape(each['name'])}</code> ({escape(each['in'])}) {escape(each.get('description', ''))}"
-        for each in operation.get("parameters", ())
-    )
-    answers = "".join(
-        f"<li><code>{escape(status)}</code> {escape(answer.get('description', ''))}"
-        for status, answer in operation["responses"].items()
-    )
-    return (
-        f"<h2><code>{escape(method.upper())} {escape(path)}</code></h2>"
-        f"<p>{escape(operation.get('description', ''))}</p><ul>{parameters}</ul>"
-        f"<details><summary>Answers</summary><ul>{answers}</ul></details>"
-    )
