@@ -168,7 +168,9 @@ class Run:
         contents = [resized(subject.content, size).clamp(0, 1) for subject in self.subjects]
         if all(torch.equal(contents[0], content) for content in contents[1:]):
             contents = contents[:1]
-        regions = [subject.regions(self.network, self.recipe, max(size)) for subject in self.subjects]
+        # What was begun well stays: at the last scale, which is nearly all of the work, all places count alike.
+        edge = self.recipe.edge if self.scale < len(self.recipe.scales) - 1 else 1.0
+        regions = [subject.regions(self.network, self.recipe, max(size), edge) for subject in self.subjects]
         together = regions[0] if len(regions) == 1 else [_stacked([found[0] for found in regions])]
         content = torch.cat(contents).to(self.network.device)
         return Objective(self.network, self.recipe, content, together, block)

@@ -63,7 +63,7 @@ class Recipe(BaseModel):
     style_loss: Literal["relative", "paper", "thesis", "wasserstein"] = "relative"
     """Gram matrices in shares of the style's own, in the paper's or the thesis's form, or Wasserstein-2 of moments."""
     edge: float = Field(0.2, ge=0, le=1)
-    """How much a place at the very edge counts for the style; where it counts fully (1), stray colours gather."""
+    """How much the very edge counts for the style until the last scale; where it counts fully (1), colours gather."""
     smoothness: float = Field(0.0, ge=0, le=1e6)
     """Weight of the total variation."""
     units: Annotated[Literal[1, 255], BeforeValidator(_whole)] = 1
@@ -205,7 +205,6 @@ RECIPES: dict[str, dict[str, Any]] = {
         "content_layers": {"conv5_2": 1.0},
         "content_loss": "sum",
         "style_loss": "thesis",
-        "edge": 1.0,
         "units": 255,
         "optimiser": "adam",
         "learning_rate": 0.02,
@@ -223,7 +222,6 @@ RECIPES: dict[str, dict[str, Any]] = {
         "content_layers": {"conv5_2": 1.0},
         "content_loss": "sum",
         "style_loss": "thesis",
-        "edge": 1.0,
         "units": 255,
         "optimiser": "lbfgs-b",
         "steps": 10,

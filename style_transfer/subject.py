@@ -61,12 +61,12 @@ class Subject:
         seen = resized(self.content, size)
         return seen - resized(resized(seen, before), size)
 
-    def regions(self, network: Backbone, recipe: Recipe, longest: int) -> list[Region]:
+    def regions(self, network: Backbone, recipe: Recipe, longest: int, edge: float = 1.0) -> list[Region]:
         """Where which style's moments are wanted, of a painting whose long side is `longest`."""
         found = [self._style_moments(which, network, recipe, longest) for which in range(len(self.styles))]
-        counts = eased(self.size, recipe.edge).to(network.device)
+        counts = eased(self.size, edge).to(network.device)
         if not any(mask is not None for mask in self.masks):
-            return [Region(mixed(found, self.shares), None if recipe.edge == 1 else counts)]
+            return [Region(mixed(found, self.shares), None if edge == 1 else counts)]
         return list(self._masked(found, counts))
 
     def _style_moments(self, which: int, network: Backbone, recipe: Recipe, longest: int) -> Layers:

@@ -10,7 +10,9 @@ from ground.canvas import Picture
 from ground.errors import BadCheckpoint, BadInput, BadPicture
 from style_transfer import RECIPES, Iterate, Recipe, Style, checkpoint, paint, paint_many, resume
 from style_transfer.backbones import backbone
+from style_transfer.engine import Run
 from style_transfer.memory import block_for
+from style_transfer.subject import prepared
 from tests.style_transfer.made import RANDOM, last, painting, plain, some, vgg_state, written
 
 CONTENT, STYLE = some(48, 40, 1), some(30, 60, 2)
@@ -405,3 +407,15 @@ def test_bad_input_ends_before_the_first_step(
         next(paint(content, style, plain(**over), weights=RANDOM))
     assert "\n" not in str(caught.value)
     assert isinstance(caught.value, BadPicture) == ("network sees" in complaint)
+
+
+def test_edges_count_less_until_the_last_scale() -> None:
+    """There, a scale that is begun well and is nearly all of the work, the loss is the plain one."""
+    recipe = plain(size=64, coarsest=32, ratio=2.0, steps=1, edge=0.2)
+    run = Run(backbone(recipe, RANDOM), recipe, [prepared(CONTENT, STYLE, recipe)])
+    (coarse,) = run._objective().regions
+    assert coarse.mask is not None
+    assert float(coarse.mask.amin()) < 0.5 * float(coarse.mask.amax())
+    list(run.iterates())
+    (fine,) = run._objective().regions
+    assert fine.mask is None

@@ -33,9 +33,11 @@ def objective(
     style: Picture | list[Style] = STYLE,
     weights: Path = RANDOM,
     block: int | None = None,
+    edge: float = 1.0,
 ) -> Objective:
     network, subject = backbone(recipe, weights, CPU), prepared(content, style, recipe)
-    return Objective(network, recipe, subject.content, subject.regions(network, recipe, recipe.size), block)
+    regions = subject.regions(network, recipe, recipe.size, edge)
+    return Objective(network, recipe, subject.content, regions, block)
 
 
 def numpy_taps(
@@ -208,10 +210,10 @@ def test_tiled_is_the_same_as_untiled(
 ) -> None:
     """At odd sizes, with the deepest layers, by blocks of 64 whose edges fall anywhere."""
     recipe = plain(size=max(size), coarsest=max(size), style_layers=FIVE, content_layers="conv4_2,conv5_2",
-                   style_loss=style_form, smoothness=0.1, padding=padding, edge=0.3)  # fmt: skip
+                   style_loss=style_form, smoothness=0.1, padding=padding)  # fmt: skip
     styles, masks = (some(120, 150, 2), some(90, 100, 3)), halves(*size)
     asked = [Style(style, mask=mask if masked else None) for style, mask in zip(styles, masks, strict=True)]
-    whole, tiled = (objective(recipe, some(*size, 1), asked, block=block) for block in (None, 64))
+    whole, tiled = (objective(recipe, some(*size, 1), asked, block=block, edge=0.3) for block in (None, 64))
     assert (len(whole.tiles), len(tiled.tiles)) == (1, many)
     seen = batch(some(*size, 4))
     alike(tiled(seen), whole(seen), rtol=1e-3 if style_form == "wasserstein" else 1e-5)
@@ -229,6 +231,14 @@ def test_a_batch_is_judged_as_its_pictures_alone(over: dict[str, Any], rtol: flo
     for i in range(3):
         alone = asked(seen[i : i + 1])
         alike(Evaluation(*(values[i : i + 1] for values in together)), alone, rtol)
+
+
+def test_nothing_is_asked_of_an_edge_that_does_not_count() -> None:
+    asked = objective(plain(alpha=0, style_layers="conv1_1", style_loss="paper"), edge=0.0)
+    slope = asked(batch(SEEN)).slope.abs().sum((0, 1))
+    inside = slope[16:-16, 16:-16].mean()
+    assert slope[0].mean() < 0.3 * inside
+    assert slope[:, -1].mean() < 0.3 * inside
 
 
 def test_some_of_a_batch_are_judged_by_what_is_asked_of_them() -> None:
