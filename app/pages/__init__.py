@@ -3,11 +3,23 @@
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
 
-from app.pages import collection, entrance, manual, painting, sheet, site, start, static, switches, works
+from app.pages import (
+    collection,
+    describe,
+    entrance,
+    manual,
+    painting,
+    sheet,
+    site,
+    start,
+    static,
+    switches,
+    works,
+)
 from app.problems import PROBLEMS, Problem
 
 # Each has a router; a new page is added here.
-ROOMS = (start, works, painting, sheet, collection, manual, entrance, switches, static)
+ROOMS = (start, works, painting, sheet, collection, describe, manual, entrance, switches, static)
 
 
 def open_to(app: FastAPI) -> None:

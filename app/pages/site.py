@@ -25,7 +25,7 @@ class Place:
 
 
 # Each room with a page of its own adds its entry here.
-PLACES = [Place("/", "place.paint"), Place("/collection", "place.collection")]
+PLACES = [Place("/", "place.paint"), Place("/collection", "place.collection"), Place("/describe", "place.describe")]
 
 templates = Environment(
     loader=FileSystemLoader(FOLDER),
