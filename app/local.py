@@ -1,6 +1,7 @@
 """The executor of this machine: one spawned worker process, started again when it has died."""
 
 import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Generator, Iterator, Sequence
@@ -9,10 +10,12 @@ from multiprocessing.context import SpawnProcess
 
 from app import log, worker
 from app.executor import Died, End, Order, Report
+from retrieval.parallel import workers as processors
 
 # Not forked: a forked process cannot use a GPU that its parent has touched, nor trust its parent's locks.
 SPAWN = multiprocessing.get_context("spawn")
 ASKED_TO = (0, -signal.SIGTERM)  # how a worker ends that was told to
+THREADS = "OMP_NUM_THREADS"  # read by torch as a process starts
 GRACE = 2.0  # seconds that a worker has to end after its pipe has
 
 
@@ -102,3 +105,10 @@ class Local:
         except OSError as error:
             raise EOFError from error
         return found
+
+
+def several(workers: int) -> list[Local]:
+    """Each with its share of the processors, or all would wait for all."""
+    if workers > 1:
+        os.environ.setdefault(THREADS, str(max(1, processors() // workers)))
+    return [Local() for _ in range(workers)]

@@ -16,7 +16,7 @@ from app.history import History
 from app.job import Job, Room
 from app.jobs import Jobs
 from app.library import Library
-from app.local import Local
+from app.local import several
 from app.metrics import Metrics
 from app.ray_executor import RayExecutor, connected
 from app.settings import Settings
@@ -109,7 +109,7 @@ class Studio:
     def _executors(self) -> list[Executor]:
         settings = self.settings
         if settings.executor == "local":
-            return [Local() for _ in range(settings.workers)]
+            return [*several(settings.workers)]
         wanted = settings.ray, settings.ray_cpus, settings.ray_gpus
         return [RayExecutor(*wanted) for _ in range(settings.workers)]
 
