@@ -101,6 +101,12 @@ def _page(asked: Asked) -> Found:
         return f"not run: {error}"
 
 
+def _caption(asked: Asked) -> Found:
+    from scripts.bench import caption
+
+    return caption.figures(asked.pictures, asked.weights, asked.quick)
+
+
 BENCHES: dict[str, Callable[[Asked], Found]] = {
     "style": _style,
     "search": _search,
@@ -111,6 +117,7 @@ BENCHES: dict[str, Callable[[Asked], Found]] = {
     "serve": _serve,
     "page": _page,
     "curate": _curate,
+    "caption": _caption,
 }
 
 
