@@ -19,7 +19,7 @@ ELSEWHERE = {
     "ray start": "begins a cluster; tests/app/test_ray_executor.py does it",
     "ray get-auth-token": "writes into the home folder, and asks for other machines",
     "pip install 'pentimento[ray]'": "sets up another machine",
-    "pentimento serve": "runs until it is stopped; tests/app/test_serving.py does it",
+    "pentimento serve": "runs until it is stopped; tests/scripts/test_serve.py does it",
 }
 CALLS = [
     (block, arguments) for document in DOCUMENTS for block in blocks(document) for arguments in block.calls()
