@@ -20,6 +20,7 @@ from app.local import several
 from app.metrics import Metrics
 from app.ray_executor import RayExecutor, connected
 from app.settings import Settings
+from app.surveys import Surveys
 from app.thumbnails import Thumbnails
 from app.uploads import Uploads
 from ground.errors import PentimentoError
@@ -39,6 +40,7 @@ class Studio:
         self.jobs = Jobs(data / "jobs.sqlite", lease=settings.lease)
         self.history = History(self.jobs)
         self.library = Library(settings.indexes, settings.encoder_weights, data / "thumbnails")
+        self.surveys = Surveys(self.library)
         self.thumbnails = Thumbnails(data / "thumbnails")
         self.uploads = Uploads(data / "pictures", settings.upload)
         self.room = Room(settings.queue, settings.jobs_a_client)

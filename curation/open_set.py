@@ -79,14 +79,10 @@ def _folded(
     for each in np.unique(fold):
         here = fold == each
         learned = ~here & ~is_held
-        probabilities[here], looks[here] = answered(lesson, way, rows[learned], classes[learned], rows[here])
+        model = WAYS[way](lesson, rows[learned], classes[learned], len(known))
+        probabilities[here], looks[here] = model(lesson.features[rows[here]])
     kept = (classes < len(known)) | is_held if held else np.ones(len(rows), bool)
     return classes[kept], probabilities[kept], looks[kept]
-
-
-def answered(lesson: Lesson, way: str, learned: Rows, classes: Rows, asked: Rows) -> Answer:
-    """What a way says of the rows asked, after learning from others whose highest class is the rest."""
-    return WAYS[way](lesson, learned, classes)(lesson.features[asked])
 
 
 def _classes(labels: Labels, known: Sequence[str]) -> Rows:
@@ -95,7 +91,7 @@ def _classes(labels: Labels, known: Sequence[str]) -> Rows:
     return np.array([*place, -1], np.intp)[labels.of]
 
 
-def rest_class(lesson: Lesson, rows: Rows, classes: Rows) -> Model:
+def rest_class(lesson: Lesson, rows: Rows, classes: Rows, rest: int) -> Model:
     model = lesson.taught(Logistic(), rows, classes)
 
     def answer(features: Matrix) -> Answer:
@@ -105,8 +101,8 @@ def rest_class(lesson: Lesson, rows: Rows, classes: Rows) -> Model:
     return answer
 
 
-def two_stages(lesson: Lesson, rows: Rows, classes: Rows) -> Model:
-    known = classes < classes.max()
+def two_stages(lesson: Lesson, rows: Rows, classes: Rows, rest: int) -> Model:
+    known = classes < rest
     gate = lesson.taught(Logistic(), rows, known.astype(np.intp))
     which = lesson.taught(Logistic(), rows[known], classes[known])
 
@@ -116,9 +112,9 @@ def two_stages(lesson: Lesson, rows: Rows, classes: Rows) -> Model:
     return answer
 
 
-def threshold(lesson: Lesson, rows: Rows, classes: Rows) -> Model:
+def threshold(lesson: Lesson, rows: Rows, classes: Rows, rest: int) -> Model:
     """Examples of the rest are left aside; a fifth of the known works is held out to calibrate with."""
-    known = classes < classes.max()
+    known = classes < rest
     rows, classes = rows[known], classes[known]
     held = folds(classes, FOLDS) == 0
     which = lesson.taught(Logistic(), rows, classes)
@@ -162,7 +158,8 @@ def _nearest(cosines: Matrix) -> Matrix:
     return np.asarray(np.partition(cosines, -near, axis=1)[:, -near:].mean(1))
 
 
-WAYS: Mapping[str, Callable[[Lesson, Rows, Rows], Model]] = {
+# Each learns from rows and their classes, of which the last is the rest.
+WAYS: Mapping[str, Callable[[Lesson, Rows, Rows, int], Model]] = {
     "rest class": rest_class,
     "two stages": two_stages,
     "threshold": threshold,

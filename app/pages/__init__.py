@@ -5,6 +5,7 @@ from fastapi.responses import Response
 
 from app.pages import (
     collection,
+    curate,
     describe,
     entrance,
     manual,
@@ -19,7 +20,7 @@ from app.pages import (
 from app.problems import PROBLEMS, Problem
 
 # Each has a router; a new page is added here.
-ROOMS = (start, works, painting, sheet, collection, describe, manual, entrance, switches, static)
+ROOMS = (start, works, painting, sheet, collection, curate, describe, manual, entrance, switches, static)
 
 
 def open_to(app: FastAPI) -> None:

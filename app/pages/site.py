@@ -25,7 +25,12 @@ class Place:
 
 
 # Each room with a page of its own adds its entry here.
-PLACES = [Place("/", "place.paint"), Place("/collection", "place.collection"), Place("/describe", "place.describe")]
+PLACES = [
+    Place("/", "place.paint"),
+    Place("/collection", "place.collection"),
+    Place("/curate", "place.curate"),
+    Place("/describe", "place.describe"),
+]
 
 templates = Environment(
     loader=FileSystemLoader(FOLDER),

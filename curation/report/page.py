@@ -83,7 +83,9 @@ class Report:
         return page.render(
             **fields,
             map=None if told is None else Markup(told),
-            style=Markup((HERE / "page.css").read_text(encoding="utf-8")),
+            style=Markup(
+                "".join(sheet.read_text(encoding="utf-8") for sheet in (HERE / "page.css", MAP_STYLE))
+            ),
             script=Markup(SCRIPT.read_text(encoding="utf-8")),
         )
 
@@ -92,7 +94,7 @@ class Report:
             part.write_text(self.html(), encoding="utf-8")
 
 
-SCRIPT = HERE / "work-map.js"
+SCRIPT, MAP_STYLE = HERE / "work-map.js", HERE / "work-map.css"
 _pages = Environment(
     loader=FileSystemLoader(HERE),
     autoescape=True,

@@ -27,7 +27,7 @@ def test_three_ways_tell_the_known_from_the_unknown() -> None:
 def test_two_stages_multiply() -> None:
     """P(C) = P(C | known) P(known): the ratios of the classes are those of the second stage alone."""
     classes = np.where(LABELS.of < 3, LABELS.of, 3)
-    probabilities, known = two_stages(LESSON, np.arange(170), classes)(FEATURES)
+    probabilities, known = two_stages(LESSON, np.arange(170), classes, 3)(FEATURES)
     assert np.allclose(probabilities[:, :3].sum(1), known, atol=1e-5)
     assert np.allclose(probabilities[:, 3], 1 - known, atol=1e-5)
 
@@ -36,7 +36,7 @@ def test_the_threshold_lets_so_many_of_the_known_pass_without_an_example_of_the_
     features, labels = blobs([300, 300, 200], dimensions=24)
     lesson, rows = Lesson(features, labels), np.arange(800)
     learned = (rows % 2 == 0) & (labels.of < 2)
-    model = threshold(lesson, np.append(rows[learned], 700), np.append(labels.of[learned], 2))
+    model = threshold(lesson, rows[learned], labels.of[learned], 2)
     probabilities, _ = model(features[(rows % 2 == 1) & (labels.of < 2)])
     passed = (probabilities[:, -1] < 0.5).mean()
     assert abs(passed - ACCEPTED) < 0.06

@@ -56,7 +56,7 @@ def classes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("copies")
-    pictures = [("whole.png", drawn(1)), ("mirror.png", ImageOps.mirror(drawn(1)).resize((300, 233)))]
+    pictures = [("whole.png", drawn(1)), ("mirror.png", ImageOps.mirror(drawn(1)).resize((340, 264)))]
     gallery(folder, [*pictures, ("other.png", drawn(2)), ("third.png", drawn(3))])
     return folder
 
