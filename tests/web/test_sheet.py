@@ -154,6 +154,7 @@ def test_a_server_that_was_killed_in_mid_painting(opened: Opened, serve: Callabl
     expect(page.locator(".cell img:not(.easel-ground)").first).to_be_visible()
     first.ends(signal.SIGKILL)
     expect(page.get_by_text("The studio does not answer")).to_be_visible()
+    assert not faults(page)
     serve(lease=1, checkpoint=0, preview=0.1, port=first.url.rpartition(":")[2])
     expect(page.get_by_text("2 of 2 painted")).to_be_visible()
     expect(page.get_by_text("The studio does not answer")).to_have_count(0)
