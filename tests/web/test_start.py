@@ -80,7 +80,7 @@ def test_the_address_brings_everything_back(page: Page) -> None:
     chooses(page)
     page.locator("#more summary").click()
     page.fill("#option-beta", "40")
-    page.locator("#option-beta").blur()
+    page.press("#option-beta", "Enter")
     expect(page).to_have_url(re.compile("beta=40"))
     page.reload()
     expect(page.locator("#option-beta")).to_have_value("40")

@@ -91,11 +91,14 @@ class CommissionForm extends HTMLElement {
     this.estimate.show();
   }
 
-  /** Enter takes the work that has the keyboard, and goes on to the next step. */
+  /** Enter takes the work that has the keyboard and goes on to the next step; in a setting it only takes what is typed. */
   pressed(event) {
-    const next = AFTER[event.target.name];
-    if (event.key === "Enter" && next && event.target.type === "radio") {
-      event.preventDefault();
+    if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+    const { name, type } = event.target;
+    const [next, setting] = [AFTER[name], event.target.closest("#settings")];
+    if (next || setting) event.preventDefault();
+    if (setting && type !== "radio") event.target.dispatchEvent(new Event("change", { bubbles: true }));
+    if (next) {
       if (!event.target.checked) event.target.click();
       this.chosen = (this.chosen ?? Promise.resolve()).then(() => this.leads(next, true));
     }
