@@ -18,7 +18,7 @@ from app.ray_executor import RayExecutor, connected
 from app.settings import Settings
 from ground.errors import BadSettings
 from tests.app import made
-from tests.app.hands import RayHands, until_ready
+from tests.app.hands import RayHands
 from tests.app.test_executor import LONG, first_saved, painted
 
 pytestmark = pytest.mark.slow
@@ -125,7 +125,3 @@ def test_the_studio_paints_with_it(cluster: RayHands, indexes: Path, tmp_path: P
     with Running(data=tmp_path, indexes=indexes, **settings) as started:
         started.until_ready()
         assert started.finished(started.asks(title="Red boats in a harbour"))["status"] == "finished"
-
-
-def test_readiness_is_that_of_the_actor(executor: RayExecutor) -> None:
-    until_ready(executor)
