@@ -1,7 +1,10 @@
 """`python -m scripts.screenshots`: the studio's main states for the README; with --all every state, width and theme."""
 
+import hashlib
 import json
+import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -25,7 +28,7 @@ WORDS = {
     "description": "From a boat accompanied by people you can see the city illuminated by a radiant sun.",
 }
 SKETCH = {"name": "sketch"}
-LONG = {"size": 1024}  # still painted while it is looked at
+LONG = {"size": 768, "steps": 60}  # still painted while it is looked at
 LOADED = "() => [...document.images].every((each) => each.complete || each.loading === 'lazy')"
 HALF_DONE = (
     "() => document.querySelector('#progress')?.value > document.querySelector('#progress')?.max * 0.55"
@@ -59,12 +62,16 @@ PHONE = (
 
 def screenshots(
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where they are put.")] = FIGURES,
+    studio: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="One that runs already; what hangs there is not painted again."),
+    ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Every state, width and theme, from head to foot, as PNG.")
     ] = False,
 ) -> None:
     out.mkdir(parents=True, exist_ok=True)
-    with served() as url, browser() as started:
+    with nullcontext(studio) if studio else served() as url, browser() as started:
         states = _states(url)
         if everything:
             for shot in (
@@ -72,9 +79,12 @@ def screenshots(
             ):
                 _taken(started, url, states, shot).save(out / f"{shot.state}-{shot.width}-{shot.theme}.png")
             return
+        # What is being painted comes first, or it would be finished.
+        shots = sorted((*README, *PHONE), key=lambda shot: shot.state != "coming")
+        taken = {shot: _taken(started, url, states, shot) for shot in shots}
         for shot in README:
-            _save(_taken(started, url, states, shot).resize((1080, 675)), out / f"studio-{shot.state}.webp")
-        _save(_beside([_taken(started, url, states, shot) for shot in PHONE]), out / "studio-phone.webp")
+            _save(taken[shot].resize((1080, 675)), out / f"studio-{shot.state}.webp")
+        _save(_beside([taken[shot] for shot in PHONE]), out / "studio-phone.webp")
 
 
 def _states(url: str) -> dict[str, str]:
@@ -86,17 +96,17 @@ def _states(url: str) -> dict[str, str]:
     sheet = _ask(url, "POST", "/v1/variations", {**WORDS, "recipe": SKETCH})
     for each in (finished, sheet):
         _until_ended(url, each["events"])
-    coming = _painting(url, content=content, style=style, recipe=LONG)
+    coming = _painting(url, content=content, style=style, recipe={**LONG, "seed": int(time.time())})
     queued, cancelled = (_painting(url, content_rank=rank) for rank in (2, 3))
     _ask(url, "DELETE", cancelled["url"])
     return {
+        "coming": f"/paintings/{coming['id']}",
         "words": "/",
         "choose": f"/?{urlencode(WORDS)}#choose",
         "manner": f"{chosen}#manner",
         "paint": f"{chosen}#paint",
         "nothing": "/?title=qwertz",
         "work": f"/works/content/{content}",
-        "coming": f"/paintings/{coming['id']}",
         "queued": f"/paintings/{queued['id']}",
         "cancelled": f"/paintings/{cancelled['id']}",
         "finished": f"/paintings/{finished['id']}",
@@ -112,8 +122,10 @@ def _painting(url: str, **asked: Any) -> dict[str, Any]:
 
 
 def _ask(url: str, method: str, path: str, body: Any = None) -> Any:
-    headers = {"Content-Type": "application/json"}
-    with urlopen(Request(url + path, json.dumps(body).encode(), headers, method=method)) as answer:
+    told = json.dumps(body)
+    key = hashlib.sha256(f"{path} {told}".encode()).hexdigest()
+    headers = {"Content-Type": "application/json", "Idempotency-Key": key}
+    with urlopen(Request(url + path, told.encode(), headers, method=method)) as answer:
         return json.load(answer)
 
 
