@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from curation.looking import File, Looked
-from retrieval.work import Work
+from retrieval.work import CAPTIONER, Work
 
 Tier = Literal["bytes", "picture", "object"]
 TIERS: tuple[Tier, ...] = ("bytes", "picture", "object")
@@ -99,9 +99,13 @@ def _group(looked: Looked, tier: Tier, rows: list[int], links: list[Link], prote
 
 def _merit(work: Work, file: File) -> tuple[Any, ...]:
     """The largest first; of those about as large the best described, by a person rather than a machine."""
-    told = len(work.title.strip()) > 0, len(work.description.strip()), len(work.artist.strip()) > 0
+    shown = work.told
+    title, description, artist = (
+        len(text.strip()) for text in (shown.title, shown.description, shown.artist)
+    )
+    by_whom = 0 if not description else 1 if shown.text_by == CAPTIONER else 2
     size = round(log(max(1, file.pixels)) / ABOUT)
-    return -size, work.text_by == "captioner", *(-int(each) for each in told), -file.bytes, work.id
+    return -size, -by_whom, -(title > 0), -description, -(artist > 0), -file.bytes, work.id
 
 
 def _within(picture: Path, folders: Sequence[Path]) -> bool:

@@ -66,7 +66,7 @@ def health(looked: Looked, space: JointSpace | None = None, seen: Matrix | None 
     works = looked.gallery.works
     flags = [*_unreadable(looked), *_pictures(looked)]
     remarks = []
-    if any(work.title or work.description for work in works):
+    if any(work.told.title or work.told.description for work in works):
         flags += [Flag(work, "missing text", _lacking(work)) for work in works if _lacking(work)]
         if space is not None and seen is not None:
             wrong = _wrong_texts(looked, space, seen)
@@ -116,17 +116,11 @@ def _faults(seen: Fingerprints) -> Iterator[tuple[str, str, float]]:
 
 
 def _lacking(work: Work) -> str:
-    title, description = (
-        work.title.strip(),
-        work.description.strip() or "".join(work.other_descriptions).strip(),
-    )
-    if title and description:
-        return ""
-    return (
-        "neither title nor description"
-        if not (title or description)
-        else "no " + ("description" if title else "title")
-    )
+    shown = work.told
+    title, description = shown.title.strip(), "".join((shown.description, *shown.other_descriptions)).strip()
+    if not (title or description):
+        return "neither title nor description"
+    return "" if title and description else f"no {'description' if title else 'title'}"
 
 
 def _wrong_texts(looked: Looked, space: JointSpace, seen: Matrix) -> list[Flag] | None:
@@ -149,7 +143,7 @@ def _wrong(works: Sequence[Work], rows: Sequence[int], found: Misfit) -> Flag:
 
 def _understood(space: JointSpace, work: Work) -> bool:
     try:
-        space.embed_words([work.title], [work.description])
+        space.embed_words([work.told.title], [work.told.description])
     except BadQuery:
         return False
     return True

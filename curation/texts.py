@@ -18,6 +18,10 @@ from retrieval.work import Work
 FEWEST = 10  # works with texts among which a text can be called wrong
 DEEP = 0.2  # share of all others that fit better, either way, before a text is called wrong
 FAMILIAR = 0.2  # the same at the median: a space that is worse at a gallery cannot judge its texts
+MANY = (
+    0.1  # of the works: so many wrong texts tell of the space, not of the gallery; a few are always believed
+)
+FEW = 3
 BLOCK = 512
 
 
@@ -31,7 +35,7 @@ class Text:
 
     @classmethod
     def of(cls, work: Work) -> "Text":
-        return cls(work.title, work.description)
+        return cls(work.told.title, work.told.description)
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,8 @@ def misfits(texts: Matrix, pictures: Matrix) -> list[Misfit] | None:
         return None
     own = np.einsum("ij,ij->i", texts, pictures)
     wrong = np.flatnonzero((by_text > DEEP) & (by_picture > DEEP))
+    if len(wrong) > max(FEW, MANY * len(texts)):
+        return None
     return [Misfit(int(row), int(other[row]), float(own[row]), float(better[row])) for row in wrong]
 
 

@@ -69,3 +69,6 @@ def test_swapped_texts_are_found_and_the_picture_that_they_fit() -> None:
 def test_a_space_that_does_not_know_the_gallery_judges_nothing() -> None:
     assert misfits(unit(40), unit(40, 1)) is None
     assert misfits(unit(9), unit(9)) is None
+    partly = near(unit(40))
+    partly[:8] = partly[:8][::-1].copy()
+    assert misfits(unit(40), partly) is None
