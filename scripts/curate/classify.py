@@ -50,7 +50,7 @@ def classify(
     """Learn the classes of the labelled works, judge that, and tell those of the others."""
     gallery = open_collection(folder)
     labels = Labels.read(gallery.works, label).checked()
-    with console.bars(quiet) as told:
+    with options.working(quiet) as told:
         looked = look(gallery, told)
         labels = Labels.read(looked.works, label).checked()
         lesson = taught(looked, labels, options.encoder_of(folder, encoder, weights), views, told)

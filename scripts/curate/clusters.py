@@ -54,7 +54,7 @@ def clusters(
     gallery = open_collection(folder)
     if label:
         Labels.read(gallery.works, label)
-    with console.bars(quiet) as told:
+    with options.working(quiet) as told:
         looked, vectors = options.seen(folder, gallery, encoder, weights, told)
         points = directions(vectors)
         told("counting clusters", 0, 1)

@@ -75,11 +75,11 @@ def duplicates(
     gallery, used = open_collection(folder), options.encoder_of(folder, encoder, weights)
     chosen = _thresholds(measured, used.name)
     if picture is not None:
-        with console.bars(quiet) as told:
+        with options.working(quiet) as told:
             rows = _matches(folder, gallery, picture, used, chosen, told)
         rows = [row for row in rows if row["tier"] in tiers]
         return _print({"picture": str(picture), "matches": rows}, as_json, [_match(row) for row in rows])
-    with console.bars(quiet) as told:
+    with options.working(quiet) as told:
         looked = look(gallery, told)
         seen = options.vectors(folder, looked, used, told)
         found = found_in(looked, seen, chosen, protect=_folders(folder, protect or []), told=told)
@@ -123,7 +123,7 @@ def calibrate(
 ) -> None:
     """Choose the thresholds of duplicates on pairs that are known to be the same or not."""
     gallery, used = open_collection(folder), options.encoder_of(folder, encoder, weights)
-    with console.bars(quiet) as told:
+    with options.working(quiet) as told:
         looked = look(gallery, told)
         if pairs is not None:
             found = calibration.by_pairs(looked, used, pairs, told)

@@ -34,7 +34,7 @@ def health(
     """Find pictures that are damaged, blank, blurred, dark, tiny or odd, and texts that are wrong or missing."""
     gallery = open_collection(folder)
     words = _words(texts, joint, weights, gallery.works)
-    with console.bars(quiet) as told:
+    with options.working(quiet) as told:
         looked = look(gallery, told)
         seen = None if words is None else survey.joint_vectors(words, looked, told)
         found = examined(looked, words.space if words else None, seen)
@@ -69,7 +69,7 @@ def report(
     gallery = open_collection(folder)
     words = _words(texts, joint, weights, gallery.works)
     encoder = options.encoder_of(folder, options.ENCODER, weights)
-    with console.bars(quiet) as told:
+    with options.working(quiet) as told:
         found = survey.survey(gallery, encoder, words, told=told)
         out.mkdir(parents=True, exist_ok=True)
         told("writing the page", 0, 1)

@@ -1,5 +1,7 @@
 """What the sub-commands of `pentimento curate` are asked in the same words."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -7,12 +9,14 @@ import numpy as np
 import typer
 
 from curation.looking import Looked, Told, encoded, look
+from ground.errors import Interrupted
 from retrieval.encoders import ImageEncoder, image_encoder
 from retrieval.gallery import Gallery
 from retrieval.index import Index
 from retrieval.manifest import FILE
 from retrieval.search import EMBEDDED
 from retrieval.vectors import Matrix
+from scripts import console
 
 Folder = Annotated[
     Path,
@@ -40,6 +44,16 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress.")]
 
 ENCODER = "vgg19-slim"
 JOINT = EMBEDDED / "joint"
+
+
+@contextmanager
+def working(quiet: bool) -> Iterator[Told]:
+    """Progress on stderr; who stops it has lost little, since what was seen of every picture is kept."""
+    try:
+        with console.bars(quiet) as told:
+            yield told
+    except KeyboardInterrupt:
+        raise Interrupted("curating was stopped", "run it again to go on from here") from None
 
 
 def seen(

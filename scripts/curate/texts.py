@@ -40,7 +40,7 @@ def search(
     words.space.embed_words(
         [title], [description]
     )  # what is not understood is told before pictures are encoded
-    with console.bars(quiet) as told:
+    with options.working(quiet) as told:
         looked = look(gallery, told)
         pictures = joint_vectors(words, looked, told)
     found = matching.pictures_for(words.space, Text(title, description), pictures, many)
@@ -82,7 +82,7 @@ def best_text(
     candidates = _candidates(text or [], texts, gallery)
     words = Embedding.of_contents(joint, weights)
     assert words.space is not None
-    with console.bars(quiet) as told:
+    with options.working(quiet) as told:
         looked = look(gallery, told)
         pictures = joint_vectors(words, looked, told)
     found, unknown = matching.texts_for(words.space, pictures, candidates, many)
