@@ -42,14 +42,15 @@ sys.exit(done.returncode)
 
 
 class House:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, torch_home: Path) -> None:
         self.folder, self.bin = folder, folder / ".shims"
         self.bin.mkdir(parents=True)
         for each in HOUSE.iterdir():
             if each.name not in (".git", ".scratch", "out"):
                 (folder / each.name).symlink_to(each)
-        path = f"{self.bin}:{os.environ['PATH']}"
-        self.environment = {**os.environ, "PATH": path, "TORCH_HOME": str(folder / "torch")}
+        path = f"{self.bin}:{Path(sys.executable).parent}:{os.environ['PATH']}"
+        own = {"PATH": path, "TORCH_HOME": str(torch_home), "PENTIMENTO_DATA": str(folder / "data")}
+        self.environment = {**os.environ, **own}
         self._shim("make", MAKE.format(make=_which("make")))
 
     def answers(self, url: str) -> None:
@@ -88,22 +89,6 @@ class House:
         self._semart()
         self._wikiart()
 
-    def weights(self) -> None:
-        """In torchvision's cache, under its names and in its layout, with nothing learned in them."""
-        from torchvision import models
-
-        for name in ("vgg19", "resnet50", "resnet152"):
-            chosen = (
-                models.get_model_weights(name).DEFAULT
-                if name != "vgg19"
-                else models.VGG19_Weights.IMAGENET1K_V1
-            )
-            network = models.get_model(name)
-            weights.randomise(network)
-            file = self.folder / "torch" / "hub" / "checkpoints" / chosen.url.rsplit("/", 1)[-1]
-            file.parent.mkdir(parents=True, exist_ok=True)
-            torch.save(network.state_dict(), file)
-
     def _shim(self, name: str, text: str) -> None:
         (self.bin / name).write_text(text)
         (self.bin / name).chmod(0o755)
@@ -131,6 +116,19 @@ class House:
             style = ("Impressionism", "Baroque", "Cubism")[number % 3]
             name = f"claude-monet_{_title(number).lower().replace(' ', '-')}-{1860 + number}.jpg"
             paint(self.folder / "wikiart" / style / name, 100 + number)
+
+
+def unlearned(torch_home: Path) -> None:
+    """Weights in torchvision's cache, under its names and in its layout, with nothing learned in them."""
+    from torchvision import models
+
+    for name in ("vgg19", "resnet50", "resnet152"):
+        for chosen in models.get_model_weights(name):
+            file = torch_home / "hub" / "checkpoints" / chosen.url.rsplit("/", 1)[-1]
+            file.parent.mkdir(parents=True, exist_ok=True)
+            network = models.get_model(name)
+            weights.randomise(network)
+            torch.save(network.state_dict(), file)
 
 
 def _title(number: int) -> str:

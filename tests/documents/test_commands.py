@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from scripts.main import VERBS, _filled, command
 from tests.app.serving import Served
 from tests.documents.blocks import DOCUMENTS, Block, blocks
-from tests.documents.house import House
+from tests.documents.house import House, unlearned
 
 # Not run here, each for its reason; everything else is.
 ELSEWHERE = {
@@ -44,20 +45,27 @@ def test_the_documents_have_commands() -> None:
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> House:
-    found = House(tmp_path_factory.mktemp("house"))
-    found.furnish()
-    found.weights()
-    return found
+def torch_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("torch")
+    unlearned(folder)
+    return folder
 
 
 @pytest.fixture(scope="module")
-def served(house: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server = Served(tmp_path_factory.mktemp("served"))
     server.until_ready()
-    house.answers(server.url)
-    yield
+    yield server.url
     server.ends(2)
+
+
+@pytest.fixture
+def house(tmp_path: Path, torch_home: Path, served: str) -> House:
+    """Every document has one of its own, as every reader has."""
+    found = House(tmp_path / "house", torch_home)
+    found.furnish()
+    found.answers(served)
+    return found
 
 
 def reason(block: Block) -> str:
@@ -67,7 +75,6 @@ def reason(block: Block) -> str:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("document", [document for document in DOCUMENTS if blocks(document)])
-@pytest.mark.usefixtures("served")
 def test_every_block_runs(document: str, house: House) -> None:
     """One after the other, as a reader would."""
     for block in blocks(document):
