@@ -19,7 +19,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE = 60_000.0  # milliseconds; a machine that paints for somebody else too is slow
+PATIENCE = 120_000.0  # milliseconds; a machine that paints for somebody else too is slow
 # What a browser says of a server that is gone.
 LOST = ("ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_INCOMPLETE_CHUNKED", "ERR_EMPTY_RESPONSE")
 WITHOUT_HOST = ("data", "blob", "about")

@@ -71,8 +71,8 @@ def test_it_comes_into_being_and_comes_back(page: Page, sheet: dict[str, Any]) -
 
 
 def test_it_is_spoken_of_a_few_times_only(page: Page, studio: Served) -> None:
-    asked = {"title": "A harbour", "recipe": SKETCH}
-    page.goto("/")
+    before = studio.http.post("/v1/paintings", json={"title": "A harbour", "recipe": LONG}).json()
+    asked = {"title": "A harbour", "contents": [1, 2], "recipe": SKETCH}
     sheet = studio.http.post("/v1/variations", json=asked).json()
     page.goto(f"/sheets/{sheet['id']}")
     page.evaluate(
@@ -82,8 +82,9 @@ def test_it_is_spoken_of_a_few_times_only(page: Page, studio: Served) -> None:
             new MutationObserver(() => window.spoken.push(place.textContent)).observe(place, { childList: true });
         }"""
     )
-    expect(page.get_by_text("25 of 25 painted")).to_be_visible()
-    expect(page.locator("#sheet-says")).to_have_text("The sheet has ended with 25 paintings.")
+    studio.http.delete(before["url"])
+    expect(page.locator("#sheet-told")).to_have_text("10 of 10 painted")
+    expect(page.locator("#sheet-says")).to_have_text("The sheet has ended with 10 paintings.")
     spoken = page.evaluate("window.spoken")
     assert 1 <= len(spoken) <= 6, spoken
     with page.expect_download() as download:
