@@ -1,6 +1,9 @@
 """`pentimento describe`: pictures into words, or a gallery's undescribed works."""
 
-from collections.abc import Iterator, Sequence
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,10 +13,12 @@ from captioning.describer import EMBEDDED, Describer, Description, Eyes
 from captioning.filling import fill, review
 from captioning.voice import OwnVoice, Voice
 from ground.errors import BadInput, BadPicture, Interrupted
+from retrieval.gallery import Gallery
 from retrieval.search import EMBEDDED as INDEXES
 from scripts import console
 
 MODEL, GALLERY, OUTPUT = "Model", "A gallery", "Output"
+LOG = ".describing.log"  # in the gallery, of what was done in the background
 
 
 def describe(
@@ -87,6 +92,10 @@ def describe(
             "--again", help="And what a machine wrote and nobody reviewed.", rich_help_panel=GALLERY
         ),
     ] = False,
+    background: Annotated[
+        bool,
+        typer.Option("--background", help="Do it in the background, with a log.", rich_help_panel=GALLERY),
+    ] = False,
     accept: Annotated[
         list[str] | None,
         typer.Option(metavar="ID", help="Accept the machine's text of a work.", rich_help_panel=GALLERY),
@@ -101,11 +110,15 @@ def describe(
     quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.", rich_help_panel=OUTPUT)] = False,
 ) -> None:
     """Describe pictures in English: a title, a description, keywords and attributes, and which model said so."""
-    _check(pictures, gallery, [*(accept or []), *(reject or [])])
+    _check(pictures, gallery, [*(accept or []), *(reject or [])], background)
     if gallery and (accept or reject):
         _review(gallery, accept or [], reject or [])
         return
     describer = _describer(model, hub, download, joint, weights, beam)
+    if gallery and background:
+        named = {"model": model, "hub": hub, "joint": joint, "weights": weights, "beam": beam}
+        _leave(gallery, [*_options(named), *(["--download"] * download), *(["--again"] * again)], as_json)
+        return
     if gallery:
         _fill(gallery, describer, again, as_json, quiet)
         return
@@ -118,11 +131,15 @@ def describe(
         print("\n\n".join("\n".join(_lines(path, each)) for path, each in found))
 
 
-def _check(pictures: Sequence[Path] | None, gallery: Path | None, reviewed: Sequence[str]) -> None:
+def _check(
+    pictures: Sequence[Path] | None, gallery: Path | None, reviewed: Sequence[str], background: bool
+) -> None:
     if bool(pictures) == bool(gallery):
         raise BadInput("there is nothing to describe, or too much", "give pictures, or --gallery DIR")
     if reviewed and not gallery:
         raise BadInput("--accept and --reject are about a gallery's works", "give --gallery DIR")
+    if background and not gallery:
+        raise BadInput("--background is for a gallery's works", "give --gallery DIR")
 
 
 def _describer(
@@ -206,6 +223,36 @@ def _fill(gallery: Path, describer: Describer, again: bool, as_json: bool, quiet
         else ""
     )
     print(f"{len(found.described):,} works described by {describer.voice.model}{doubtful}")
+
+
+def _options(named: Mapping[str, object]) -> list[str]:
+    return [part for name, value in named.items() if value is not None for part in (f"--{name}", str(value))]
+
+
+def _leave(gallery: Path, options: Sequence[str], as_json: bool) -> None:
+    """The same in a process of its own, which the end of this terminal does not end; it makes way for others."""
+    Gallery.open(gallery)
+    log = gallery / LOG
+    command = [
+        sys.executable,
+        "-m",
+        "scripts.main",
+        "describe",
+        "--gallery",
+        str(gallery),
+        "--quiet",
+        *options,
+    ]
+    with log.open("ab") as out:
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
+        )
+    if hasattr(os, "setpriority"):
+        os.setpriority(os.PRIO_PROCESS, process.pid, 10)
+    if as_json:
+        console.print_json({"gallery": str(gallery), "process": process.pid, "log": str(log)})
+    else:
+        print(f"describing in the background, process {process.pid}; what it says stands in {log}")
 
 
 def _work(work: Any) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """`pentimento describe` as a user of a fresh clone meets it."""
 
 import json
+import os
 from pathlib import Path
 
 import numpy as np
@@ -78,6 +79,15 @@ def test_a_gallery_is_filled_once(gallery: Path, capsys: pytest.CaptureFixture[s
     assert [work.told.text_by for work in Gallery.open(gallery).works] == ["captioner", "", "person"]
 
 
+@pytest.mark.slow
+def test_in_the_background(gallery: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("describe", "--gallery", gallery, "--background", "--beam", "1", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert os.waitstatus_to_exitcode(os.waitpid(told["process"], 0)[1]) == 0
+    assert "2 works described" in Path(told["log"]).read_text()
+    assert sum(work.machine is not None for work in Gallery.open(gallery).works) == 2
+
+
 def test_the_text_around_a_picture(gallery: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     context = tmp_path / "page.txt"
     context.write_text("Boats on the lake at evening. Nothing else was said of it on that page, or anywhere.")
@@ -98,6 +108,7 @@ def test_the_text_around_a_picture(gallery: Path, tmp_path: Path, capsys: pytest
         (["x.png", "--model", "a", "--hub", "b"], "two captioners"),
         (["x.png", "--accept", "1"], "--gallery"),
         (["x.png", "--beam", "0"], "--beam"),
+        (["x.png", "--background"], "--gallery"),
     ],
 )
 def test_bad_input_is_one_line(
