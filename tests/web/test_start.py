@@ -205,6 +205,19 @@ def test_a_setting_is_refused_at_its_field(opened: Opened, studio: Served) -> No
 
 
 @pytest.mark.slow
+def test_a_choice_that_the_server_did_not_hear(opened: Opened, studio: Served) -> None:
+    page, watch = opened(studio.url)
+    watch.expects("ERR_FAILED")
+    finds(page)
+    page.route("**/*", lambda route: route.abort())
+    page.locator("input[name=content]").first.click()
+    expect(page.locator("server-state")).to_contain_text("The studio does not answer")
+    page.unroute("**/*")
+    expect(page.locator("input[name=style]")).to_have_count(5)
+    expect(page.locator("server-state .notice")).to_have_count(0)
+
+
+@pytest.mark.slow
 def test_in_spanish(opened: Opened, studio: Served) -> None:
     page, _ = opened(studio.url, locale="es-AR")
     page.goto("/")

@@ -27,7 +27,7 @@ class CommissionForm extends HTMLElement {
     this.addEventListener("picture:recipe", (event) => this.restored(event.detail));
     for (const kind of ["dragover", "drop"]) addEventListener(kind, (event) => this.missed(event));
     addEventListener("popstate", () => this.shows(location.href, STEPS));
-    document.addEventListener("server:back", () => this.estimate.show());
+    document.addEventListener("server:back", () => this.owed && this.shows(location.href, this.owed));
     this.settled();
   }
 
@@ -150,9 +150,11 @@ class CommissionForm extends HTMLElement {
     this.fault("");
     try {
       if (await swap(url, steps)) this.settled();
+      this.owed = undefined;
       this.leads(leadsTo ?? this.leading);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
+      this.owed = steps; // to be drawn as soon as the server is back
       this.fault(error.title);
     } finally {
       this.leading = undefined;
