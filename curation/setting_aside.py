@@ -14,26 +14,29 @@ from typing import Any
 
 from ground.errors import BadGallery, BadInput
 from ground.files import replacing
+from ground.lock import alone
 from retrieval import catalogue
 from retrieval.gallery import CATALOGUE, Gallery
 from retrieval.work import Work
 
-ASIDE, LIST = ".set-aside", "undo.json"
+ASIDE, LIST, LOCK = ".set-aside", "undo.json", ".set-aside.lock"
 FORMAT = 1
 
 
 def set_aside(gallery: Gallery, works: Sequence[Work]) -> Path:
     """Move the works out of the gallery; the path of the list that undoes it."""
+    with alone(gallery.folder / LOCK, "setting works aside"):
+        return _set_aside(gallery, works)
+
+
+def _set_aside(gallery: Gallery, works: Sequence[Work]) -> Path:
     gone = {work.id for work in works}
     kept = {gallery.picture(work) for work in gallery.works if work.id not in gone}
     folder = _fresh(gallery.folder / ASIDE)
-    moves = [
-        (work.file, (folder / work.file).relative_to(gallery.folder).as_posix())
-        for work in works
-        if gallery.picture(work) not in kept and _inside(gallery, work)
-    ]
+    places = [_place(gallery, work) for work in works if gallery.picture(work) not in kept]
+    moves = [(place, f"{ASIDE}/{folder.name}/{place}") for place in dict.fromkeys(places) if place]
     rows = [{"row": row, "work": work.row()} for row, work in enumerate(gallery.works) if work.id in gone]
-    told = {"version": FORMAT, "moves": list(dict(moves).items()), "rows": rows}
+    told = {"version": FORMAT, "moves": moves, "rows": rows}
     with replacing(folder / LIST) as part:
         part.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
     if (gallery.folder / CATALOGUE).is_file():
@@ -47,19 +50,24 @@ def undo(file: Path) -> int:
     """Bring back what a list tells of, and how many works that are; the list is gone when all is in place."""
     told = _read(file)
     home = file.resolve().parent.parent.parent
+    with alone(home / LOCK, "setting works aside"):
+        _bring_back(home, told)
+    file.unlink()
+    _tidy(file.resolve().parent)
+    return len(told["rows"])
+
+
+def _bring_back(home: Path, told: dict[str, Any]) -> None:
     for here, there in told["moves"]:
         _move(home / there, home / here)
     if (home / CATALOGUE).is_file():
         works = catalogue.read(home / CATALOGUE)
-        there_ = {work.id for work in works}
+        known = {work.id for work in works}
         for entry in told["rows"]:
             work = Work.of({name: str(cell) for name, cell in entry["work"].items()})
-            if work.id not in there_:
+            if work.id not in known:
                 works.insert(entry["row"], work)
         Gallery(home, works).save()
-    file.unlink()
-    _tidy(file.resolve().parent)
-    return len(told["rows"])
 
 
 def _fresh(folder: Path) -> Path:
@@ -73,8 +81,10 @@ def _fresh(folder: Path) -> Path:
     raise BadGallery(f"{folder} holds too many folders", "take the older ones away")
 
 
-def _inside(gallery: Gallery, work: Work) -> bool:
-    return gallery.picture(work).resolve().is_relative_to(gallery.folder.resolve())
+def _place(gallery: Gallery, work: Work) -> str:
+    """Where a picture is beneath the gallery's folder; nothing, if it is elsewhere."""
+    picture, home = gallery.picture(work).resolve(), gallery.folder.resolve()
+    return picture.relative_to(home).as_posix() if picture.is_relative_to(home) else ""
 
 
 def _move(here: Path, there: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
+import numpy as np
 import typer
 
 from curation import calibration, setting_aside, thresholds
@@ -182,7 +183,7 @@ def _matches(
         raise BadPicture(f"{picture} cannot be read", "give a picture that can") from error
     vectors = options.vectors(folder, known, encoder, told)
     both = known.joined(alone)
-    links = matches(both, _stacked(vectors, encoded(alone, encoder)), chosen)
+    links = matches(both, np.concatenate([vectors, encoded(alone, encoder)]), chosen)
     last = len(known)
     return [
         {
@@ -193,12 +194,6 @@ def _matches(
         }
         for link in links
     ]
-
-
-def _stacked(known: Any, new: Any) -> Any:
-    import numpy as np
-
-    return np.concatenate([known, new])
 
 
 def _applied(gallery: Gallery, groups: Sequence[Group], tiers: Sequence[Tier]) -> dict[str, Any]:

@@ -50,6 +50,15 @@ def test_a_picture_outside_the_gallery_stays_where_it_is(made: Gallery, tmp_path
     assert [work.id for work in Gallery.open(made.folder).works] == ["a", "b", "c", "d"]
 
 
+def test_a_picture_named_by_its_whole_path_comes_back_too(made: Gallery) -> None:
+    made = changed(made, lambda work: replace(work, file=str((made.folder / work.file).resolve())))
+    before = everything(made.folder)
+    list_ = set_aside(made, made.works[:2])
+    assert not (made.folder / "images" / "a.png").exists()
+    undo(list_)
+    assert everything(made.folder) == before
+
+
 def test_a_file_that_a_kept_work_needs_stays(made: Gallery) -> None:
     made = changed(made, lambda work: replace(work, file="images/a.png") if work.id == "b" else work)
     set_aside(made, [made.works[1]])
