@@ -9,7 +9,8 @@ from app import painting
 from app.job import Job, Wanted
 from app.library import COLLECTIONS, Collection
 from app.provenance import Origin
-from app.schemas import PaintingIn, PromotionIn, StrengthsIn, VariationsIn, Words
+from app.schemas import PaintingIn, Words
+from app.sheets import PromotionIn, StrengthsIn, VariationsIn
 from app.studio import Studio
 from ground.errors import BadQuery, BadRecipe
 from retrieval.search import Match

@@ -30,11 +30,9 @@ def _recipe_schema() -> dict[str, Any]:
     return {**schema, "title": "RecipeOver", "examples": [{"name": "sketch", "size": 320}]}
 
 
-Sheet = Literal["variations", "strengths"]
 Text = Annotated[str, AfterValidator(_clean)]
 Id = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_clean)]
 RecipeOver = Annotated[dict[str, Any], WithJsonSchema(_recipe_schema())]
-Strength = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)]
 Filter = Annotated[
     dict[Literal["style", "school", "artist", "timeframe", "licence"], list[Text]],
     Field(max_length=5, description="Works whose column holds one of the values."),
@@ -153,37 +151,10 @@ class TextToArtIn(PaintingIn):
     """Seconds to wait for the painting; never longer than the settings say."""
 
 
-class VariationsIn(Words):
-    contents: list[Annotated[int, Field(ge=1, le=MOST)]] = Field([1, 2, 3, 4, 5], min_length=1, max_length=10)
-    """Ranks of the content works."""
-    styles: list[Annotated[int, Field(ge=1, le=MOST)]] = Field([1, 2, 3, 4, 5], min_length=1, max_length=10)
-    """Ranks of the style works for each."""
-    recipe: RecipeOver = {}
-
-
-class StrengthsIn(PaintingIn):
-    """One content and one style, as for a painting, and how strong each is to be."""
-
-    alphas: list[Strength] | None = Field(None, min_length=1, max_length=10)
-    """Weights of the content, one for each row; around the recipe's own where none are named."""
-    betas: list[Strength] | None = Field(None, min_length=1, max_length=10)
-    """Weights of the style, one for each column; around the recipe's own where none are named."""
-
-
-class PromotionIn(In):
-    recipe: RecipeOver = {}
-    """The named recipe to paint it by, `studio` for a sketch and its own for others, and any field over it."""
-
-
 class MarksIn(In):
     favourite: bool | None = None
     deleted: bool | None = None
     """True throws an ended painting away, false brings it back."""
-
-
-class SheetMarksIn(In):
-    deleted: bool
-    """True throws a sheet away that has ended, false brings it back."""
 
 
 class EstimateIn(In):
@@ -266,28 +237,6 @@ class PaintingOut(Out):
 
 class PaintingsOut(Out):
     paintings: list[PaintingOut]
-    next: str | None
-    """Cursor of the next page."""
-
-
-class BatchOut(Out):
-    id: str
-    status: Literal["running", "ended"]
-    kind: Sheet
-    rows: int
-    columns: int
-    counts: dict[str, int]
-    """How many paintings are in each status."""
-    step: int
-    steps: int
-    url: str
-    events: str
-    archive: str
-    paintings: list[PaintingOut]
-
-
-class BatchesOut(Out):
-    variations: list[BatchOut]
     next: str | None
     """Cursor of the next page."""
 

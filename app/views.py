@@ -9,7 +9,6 @@ from app import uploads
 from app.executor import PREVIEW
 from app.job import ENDED, Job
 from app.schemas import (
-    BatchOut,
     CellOut,
     ChosenOut,
     MatchOut,
@@ -18,6 +17,7 @@ from app.schemas import (
     SuggestionOut,
     WorkOut,
 )
+from app.sheets import BatchOut
 from app.studio import Studio
 from retrieval.search import Match, Suggestion
 from retrieval.work import Work

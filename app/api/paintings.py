@@ -25,7 +25,8 @@ from app.commission import Commissions
 from app.executor import CURVE, PAINTING, PREVIEW
 from app.job import ENDED, Job
 from app.problems import Problem, responses
-from app.schemas import CurveOut, LossesOut, MarksIn, PaintingIn, PaintingOut, PromotionIn, TextToArtIn
+from app.schemas import CurveOut, LossesOut, MarksIn, PaintingIn, PaintingOut, TextToArtIn
+from app.sheets import PromotionIn
 from app.studio import Studio
 from app.thumbnails import SIZES, SUFFIX
 

@@ -15,7 +15,7 @@ from app.archive import archive
 from app.commission import Commissions
 from app.job import ENDED, Key, Wanted
 from app.problems import Problem, responses
-from app.schemas import BatchesOut, BatchOut, SheetMarksIn, StrengthsIn, VariationsIn
+from app.sheets import BatchesOut, BatchOut, SheetMarksIn, StrengthsIn, VariationsIn
 from app.studio import Studio
 
 router = APIRouter(prefix="/v1/variations", tags=["variations"])

@@ -12,7 +12,8 @@ from app.job import Job
 from app.pages import hung
 from app.pages.hung import SQUARE
 from app.pages.site import page
-from app.schemas import BatchOut, PaintingOut
+from app.schemas import PaintingOut
+from app.sheets import BatchOut
 from app.studio import Studio
 
 router = APIRouter(include_in_schema=False)
