@@ -50,20 +50,22 @@ class Client:
         return json.loads(found)
 
 
-def figures(scope: Scope) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+PARTS = ("busy", "submissions", "memory", "start")
+
+
+def figures(scope: Scope, parts: Sequence[str] = PARTS) -> dict[str, Any]:
+    of = {"busy": _busy, "submissions": _submissions, "memory": _memory, "start": _start}
+    return {part: of[part](scope) for part in parts}
+
+
+def _busy(scope: Scope) -> dict[str, Any]:
+    """While one painting is made on the same processors."""
     with started() as studio:
-        busy = _painting(Client(studio.url))
-        found["while it paints"] = {
+        job = _painting(Client(studio.url))
+        return {
             "suggestions": _suggestions(studio.url, scope.seconds),
-            "a job": _looks(studio.url, busy, scope.seconds),
+            "a job": _looks(studio.url, job, scope.seconds),
         }
-    with started(workers=0, queue=scope.jobs * 2, jobs_a_client=scope.jobs * 2) as studio:
-        found["submissions"] = _submissions(studio.url, scope.jobs)
-    with started() as studio:
-        found["memory"] = _memory(studio.url, studio.pid, scope.sketches)
-    found["start"] = {"seconds": round(median(_start() for _ in range(scope.starts)), 2)}
-    return found
 
 
 def _painting(client: Client) -> str:
@@ -114,7 +116,12 @@ def _quantiles(took: Sequence[float]) -> dict[str, float]:
     }
 
 
-def _submissions(url: str, jobs: int) -> dict[str, float]:
+def _submissions(scope: Scope) -> dict[str, float]:
+    with started(workers=0, queue=scope.jobs * 2, jobs_a_client=scope.jobs * 2) as studio:
+        return _submitted(studio.url, scope.jobs)
+
+
+def _submitted(url: str, jobs: int) -> dict[str, float]:
     """Each sent twice under one key, as a client does that has heard no answer."""
     numbers, alone = iter(range(jobs)), threading.Lock()
 
@@ -156,15 +163,16 @@ def _listed(client: Client) -> list[str]:
         after = f"&after={page['next']}"
 
 
-def _memory(url: str, pid: int, sketches: int) -> dict[str, Any]:
+def _memory(scope: Scope) -> dict[str, Any]:
     """Of the server and its worker together, after a tenth of the sketches and after all of them."""
-    client = Client(url)
-    seen = []
-    for done in (sketches // 10, sketches):
-        _sketch(client, done - len(_listed(client)))
-        seen.append(sum(map(_resident, _family(pid))) / 2**20)
+    seen, done = [], 0
+    with started() as studio:
+        for many in (scope.sketches // 10, scope.sketches - scope.sketches // 10):
+            _sketch(Client(studio.url), many)
+            seen.append(sum(map(_resident, _family(studio.pid))) / 2**20)
+            done += many
     return {
-        "sketches": sketches,
+        "sketches": done,
         "first MB": round(seen[0]),
         "last MB": round(seen[1]),
         "growth": round(seen[1] / seen[0] - 1, 3),
@@ -198,6 +206,10 @@ def _resident(pid: int) -> int:
     return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
-def _start() -> float:
-    with started() as studio:
-        return studio.seconds
+def _start(scope: Scope) -> dict[str, float]:
+    """From the start of the process until all is ready."""
+    seconds = []
+    for _ in range(scope.starts):
+        with started() as studio:
+            seconds.append(studio.seconds)
+    return {"seconds": round(median(seconds), 2), "quickest": round(min(seconds), 2)}

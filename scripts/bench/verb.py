@@ -80,7 +80,10 @@ def _batch(asked: Asked) -> Found:
 def _serve(asked: Asked) -> Found:
     from scripts.bench import serve
 
-    return serve.figures(serve.QUICK if asked.quick else serve.Scope())
+    unknown = set(asked.parts) - set(serve.PARTS)
+    if unknown:
+        raise BadInput(f"bench serve has no part {min(unknown)!r}", f"it has {', '.join(serve.PARTS)}")
+    return serve.figures(serve.QUICK if asked.quick else serve.Scope(), asked.parts or serve.PARTS)
 
 
 def _curate(asked: Asked) -> Found:
