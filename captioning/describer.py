@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
-import torch
 
 from captioning.candidates import Candidate
 from captioning.consistency import agreeing, agreement
 from captioning.nonsense import Nonsense
 from captioning.traits import Trait
-from captioning.voice import OwnVoice, Told, Voice
+from captioning.voice import OwnVoice, Told, Voice, encoded
 from ground import canvas
 from ground.canvas import Picture
 from ground.errors import BadPicture
@@ -77,6 +76,10 @@ class Eyes:
         self.space, self.encoder = space, encoder
         self.nonsense = Nonsense(space)
 
+    @property
+    def seen_by(self) -> Encoder:
+        return Encoder(name=self.encoder.name, weights_sha256=self.encoder.weights_sha256)
+
     @classmethod
     def open(cls, folder: Path, weights: Path | None = None) -> Self:
         space = JointSpace.load(folder)
@@ -85,8 +88,7 @@ class Eyes:
 
     def look(self, pictures: Sequence[Picture]) -> np.ndarray:
         """A unit row for each picture."""
-        batch = torch.stack([self.encoder.prepare(each) for each in pictures])
-        return self.space.embed_features(self.encoder.encode(batch).numpy())
+        return self.space.embed_features(encoded(self.encoder, pictures))
 
     def cosines(self, picture: np.ndarray, texts: Sequence[str]) -> np.ndarray:
         found: np.ndarray = self.space.embed_texts([""] * len(texts), list(texts)) @ picture
@@ -125,9 +127,20 @@ class Describer:
             return error
 
     def describe(self, pictures: Sequence[Picture], context: str = "") -> list[Description]:
-        told = self.voice.tell(pictures, self.beam, context)
-        looked = self.eyes.look(pictures) if self.eyes else [None] * len(told)
+        told, looked = self._looked(pictures, context)
         return [self._described(each, row) for each, row in zip(told, looked, strict=True)]
+
+    def _looked(
+        self, pictures: Sequence[Picture], context: str
+    ) -> tuple[list[Told], Sequence[np.ndarray | None]]:
+        """What the voice says, and what the joint space sees; one look serves both where they share an encoder."""
+        voice, eyes = self.voice, self.eyes
+        if isinstance(voice, OwnVoice) and eyes and voice.captioner.encoder == eyes.seen_by:
+            rows = encoded(voice.encoder, pictures)
+            seen = voice.captioner.seen(rows, voice.encoder.cells)
+            return voice.tell_of(seen, self.beam, context), list(eyes.space.embed_features(rows))
+        told = voice.tell(pictures, self.beam, context)
+        return told, list(eyes.look(pictures)) if eyes else [None] * len(told)
 
     def _described(self, told: Told, looked: np.ndarray | None) -> Description:
         ranked = self.ranked(told, looked)

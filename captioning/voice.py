@@ -82,8 +82,9 @@ class OwnVoice:
         return self.captioner.written(words)
 
     def tell(self, pictures: Sequence[Picture], beam: int | None = None, context: str = "") -> list[Told]:
-        rows = self.encoder.encode(torch.stack([self.encoder.prepare(each) for each in pictures])).numpy()
-        return self.tell_of(self.captioner.seen(rows, self.encoder.cells), beam, context)
+        return self.tell_of(
+            self.captioner.seen(encoded(self.encoder, pictures), self.encoder.cells), beam, context
+        )
 
     def tell_of(self, seen: Seen, beam: int | None = None, context: str = "") -> list[Told]:
         captioner = self.captioner
@@ -106,3 +107,8 @@ class OwnVoice:
             for text, score in scored
             if score is not None
         ]
+
+
+def encoded(encoder: ImageEncoder, pictures: Sequence[Picture]) -> np.ndarray:
+    """A row for each picture."""
+    return encoder.encode(torch.stack([encoder.prepare(each) for each in pictures])).numpy()
