@@ -72,7 +72,7 @@ class Report:
     remarks: list[str] = field(default_factory=list)
     map: Mapping[str, Any] | None = None
     map_note: str = ""
-    foot: str = "Made by `pentimento curate`. Nothing was deleted or moved."
+    foot: str = "Made by pentimento curate. Nothing was deleted or moved."
 
     def html(self) -> str:
         page = _pages.get_template("page.html")

@@ -113,7 +113,8 @@ class WorkMap extends HTMLElement {
 
   get size() {
     const crowd = Math.sqrt(this.data.works.length);
-    return Math.max(5, Math.min(this.data.cell, (1.15 * this.measure) / crowd, 14 + 26 * Math.sqrt(this.view.zoom)));
+    const most = (14 + 26 * Math.sqrt(this.view.zoom)) * clamp(14 / crowd, 1, 2); // few may be larger
+    return Math.max(5, Math.min(this.data.cell, (1.15 * this.measure) / crowd, most));
   }
 
   at(row) {
