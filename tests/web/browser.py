@@ -3,6 +3,7 @@
 import re
 import shutil
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -76,3 +77,16 @@ def too_wide(page: Page) -> int:
     """Pixels by which a page is wider than its window."""
     found: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return found
+
+
+def drops(page: Page, target: str, file: Path) -> None:
+    """As a hand does it, as far as a page can tell."""
+    given = page.evaluate_handle(
+        """(bytes) => {
+            const given = new DataTransfer();
+            given.items.add(new File([new Uint8Array(bytes)], "picture.png", { type: "image/png" }));
+            return given;
+        }""",
+        list(file.read_bytes()),
+    )
+    page.dispatch_event(target, "drop", {"dataTransfer": given})

@@ -12,9 +12,8 @@ from playwright.sync_api import Page, expect
 
 from tests.app import made
 from tests.app.serving import Served
-from tests.web.browser import Watch, faults, too_wide
+from tests.web.browser import Watch, drops, faults, too_wide
 from tests.web.conftest import SKETCH
-from tests.web.test_start import drops
 
 pytestmark = pytest.mark.slow
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.app import made
 from tests.app.serving import Served
-from tests.web.browser import Watch, faults
+from tests.web.browser import Watch, drops, faults
 from tests.web.conftest import SKETCH
 
 QUICK = "&".join(f"{name}={value}" for name, value in SKETCH.items() if name != "name")
@@ -129,19 +129,6 @@ def test_pictures_of_one_s_own(page: Page, tmp_path: Path) -> None:
     page.click("#commission")
     expect(page.locator("picture-compare")).to_be_visible()
     expect(page.locator(".provenance .label-artist")).to_have_text(["Your picture"] * 2)
-
-
-def drops(page: Page, target: str, file: Path) -> None:
-    """As a hand does it, as far as a page can tell."""
-    given = page.evaluate_handle(
-        """(bytes) => {
-            const given = new DataTransfer();
-            given.items.add(new File([new Uint8Array(bytes)], "picture.png", { type: "image/png" }));
-            return given;
-        }""",
-        list(file.read_bytes()),
-    )
-    page.dispatch_event(target, "drop", {"dataTransfer": given})
 
 
 @pytest.mark.slow
