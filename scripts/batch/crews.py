@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from app.executor import Executor
 from app.local import several
+from retrieval.parallel import workers as processors
 from scripts.cluster import address
+
+MOST = 4  # workers, when nobody says: each holds a network and a step's memory
+
+
+def usual() -> int:
+    """Small pictures gain little from a second thread, and all of a second process."""
+    return min(MOST, processors())
 
 
 def executors(workers: int, ray: str | None) -> Sequence[Executor]:

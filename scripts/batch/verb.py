@@ -16,7 +16,7 @@ from ground.weights import RANDOM
 from retrieval.search import EMBEDDED, Search
 from scripts import console
 from scripts.batch import names, rows
-from scripts.batch.crews import executors
+from scripts.batch.crews import MOST, executors, usual
 from scripts.batch.names import Template
 from scripts.batch.plan import Planner
 from scripts.batch.rows import Fault, Prompts
@@ -69,7 +69,16 @@ def batch(
     strict: Annotated[
         bool, _flag("Paint nothing when a row is bad or a column unknown.", "--strict", WORDS)
     ] = False,
-    workers: Annotated[int, _option(WORK, "N", "Processes that paint on this machine.", min=1)] = 1,
+    workers: Annotated[
+        int | None,
+        _option(
+            WORK,
+            "N",
+            "Processes that paint, or actors of the cluster.",
+            min=1,
+            show_default=f"one a processor, at most {MOST}",
+        ),
+    ] = None,
     ray: Annotated[
         str | None,
         _option(
@@ -100,7 +109,7 @@ def batch(
         _report(prompts, found, strict, quiet)
         say = _said(quiet or console.errors.is_terminal)  # on a terminal the bar tells enough
         work = Batch(out, planned, weights, show, say)
-        _work(work, workers, ray)
+        _work(work, min(workers or usual(), max(1, len(planned))), ray)
     _told(work, found, as_json, quiet)
 
 
