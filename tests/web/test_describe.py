@@ -28,10 +28,10 @@ def page(opened: Callable[..., Any], studio: Served) -> Page:
 
 def test_words_for_a_picture_and_a_painting_from_them(page: Page) -> None:
     page.set_input_files("input[type=file]", RIDER)
-    expect(page.locator(".telling-description")).to_contain_text("horse")
+    expect(page.locator(".telling-description")).to_contain_text("by the sea")
     expect(page.locator(".telling-by")).to_contain_text("captioner")
     expect(page.locator(".telling-doubt")).to_be_hidden()
-    expect(page.locator(".telling-seen")).to_have_attribute("alt", re.compile("horse"))
+    expect(page.locator(".telling-seen")).to_have_attribute("alt", re.compile("by the sea"))
     assert faults(page) == []
     said = page.locator(".telling-description").inner_text()
     page.get_by_role("link", name="Paint from these words").click()
