@@ -11,8 +11,7 @@ from playwright.sync_api import Page, expect
 from retrieval.search import EMBEDDED
 from tests.app import made
 from tests.app.serving import Served
-from tests.web.browser import faults, too_wide
-from tests.web.test_start import drops
+from tests.web.browser import drops, faults, too_wide
 
 pytestmark = pytest.mark.slow
 
