@@ -38,6 +38,7 @@ templates = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
+    auto_reload=False,  # an upgrade under a running server must not mix two versions of a page
 )
 templates.globals.update(
     static=static.url, imported=static.imported, places=PLACES, languages=LANGUAGES, themes=THEMES

@@ -52,7 +52,7 @@ def test_every_picture_becomes_a_plain_jpeg(gallery: Gallery) -> None:
         assert work.sha256 == sha256(after.picture(work))
         assert Path(work.file).parent == Path("images")
     kept = {after.folder / work.file for work in after.works}
-    assert {path for path in (after.folder / "images").rglob("*")} == kept
+    assert set((after.folder / "images").rglob("*")) == kept
     assert {each.what for each in check(after)} == {"the same picture as clean"}
 
 

@@ -36,7 +36,7 @@ def _is_installed() -> bool:
 def _missing() -> str:
     if not _is_installed():
         return "Playwright is not installed (`make test` does so where it finds a Chromium)"
-    from tests.web.browser import chromium
+    from scripts.browser import chromium
 
     return "" if chromium() else "there is no Chromium; install the system's package `chromium`"
 
@@ -47,7 +47,7 @@ def browser(request: pytest.FixtureRequest) -> Iterator["Browser"]:
         (pytest.fail if request.config.getoption("--browser") else pytest.skip)(missing)
     from playwright.sync_api import sync_playwright
 
-    from tests.web.browser import FLAGS, chromium
+    from scripts.browser import FLAGS, chromium
 
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium(), args=FLAGS, chromium_sandbox=False)
