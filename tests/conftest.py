@@ -27,6 +27,9 @@ os.environ |= {
     "NO_PROXY": "localhost,127.0.0.1,testserver",
 }
 
+# A shell that starts the tests in the background has them, and all that they start, ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="run the slow tests too")

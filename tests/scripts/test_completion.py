@@ -1,11 +1,10 @@
 """Shell completion as a shell asks for it: by a variable, and by the two options that set it up."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
-
-import pytest
 
 from scripts.main import COMPLETES, VERBS
 
@@ -34,10 +33,10 @@ def test_a_verbs_own_options_and_verbs_are_offered() -> None:
     assert {"import", "check", "split"} <= set(asked("gallery", ""))
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_it_installs_itself(tmp_path: Path, shell: str) -> None:
+def test_it_installs_itself(tmp_path: Path) -> None:
+    """In the shell that asks, which is found by looking up from its process; `exit` keeps bash from making way."""
     environment = {**os.environ, "HOME": str(tmp_path)}
-    command = [sys.executable, "-m", "scripts.main", "--install-completion", shell]
+    command = ["bash", "-c", f"{shlex.quote(sys.executable)} -m scripts.main --install-completion; exit $?"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     assert any("_PENTIMENTO_COMPLETE" in file.read_text() for file in tmp_path.rglob("*") if file.is_file())
