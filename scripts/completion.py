@@ -5,7 +5,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from scripts.main import VERBS, command
+from scripts.verbs import VERBS, command
 
 
 class Verbs(TyperGroup):

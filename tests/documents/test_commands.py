@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.main import VERBS, _filled, command
+from scripts.main import _filled
+from scripts.verbs import VERBS, command
 from tests.app.serving import Served
 from tests.documents.blocks import DOCUMENTS, Block, blocks
 from tests.documents.house import House, unlearned

@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts.main import COMPLETES, VERBS
+from scripts.main import COMPLETES
+from scripts.verbs import VERBS
 
 ASKS = (
     "import atexit, sys; from scripts.main import main; atexit.register(lambda: print(*sys.modules)); main()"

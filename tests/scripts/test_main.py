@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from scripts.main import VERBS, command, main
+from scripts.main import main
+from scripts.verbs import VERBS, command
 
 
 def run(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
