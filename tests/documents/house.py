@@ -128,7 +128,11 @@ def unlearned(torch_home: Path) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             network = models.get_model(name)
             weights.randomise(network)
-            torch.save(network.state_dict(), file)
+            state = network.state_dict()
+            for key in state:  # of fifty blocks that each add as much as they were given, the sum is no number
+                if key.endswith("bn3.weight"):
+                    state[key].mul_(0.1)
+            torch.save(state, file)
 
 
 def _title(number: int) -> str:
