@@ -216,6 +216,7 @@ def test_in_spanish(opened: Opened, studio: Served) -> None:
     expect(page.locator("#title")).to_have_value("Vista de montaña")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("prefers", [{}, {"color_scheme": "dark"}], ids=["day", "night"])
 def test_nothing_is_in_anyone_s_way(opened: Opened, studio: Served, prefers: dict[str, Any]) -> None:
     page, _ = opened(studio.url, **prefers)
