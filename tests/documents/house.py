@@ -129,7 +129,9 @@ def unlearned(torch_home: Path) -> None:
             network = models.get_model(name)
             weights.randomise(network)
             state = network.state_dict()
-            for key in state:  # of fifty blocks that each add as much as they were given, the sum is no number
+            for (
+                key
+            ) in state:  # of fifty blocks that each add as much as they were given, the sum is no number
                 if key.endswith("bn3.weight"):
                     state[key].mul_(0.1)
             torch.save(state, file)
