@@ -19,7 +19,7 @@ EMBEDDED = INDEXES / "embedded"
 
 def subjects(given: Path | None, folder: Path, size: int) -> list[Path]:
     """A content, and five styles after it; scenes are drawn into `folder`."""
-    found = _pictures(given or EMBEDDED)
+    found = _pictures(given or EMBEDDED / "gallery")
     if len(found) >= MANY:
         return found[:: len(found) // MANY][:MANY]
     if given is not None:
