@@ -123,18 +123,24 @@ class Batch:
         workshop = Workshop(paintings, self.weights, preview=SELDOM, seconds=SELDOM)
         crew, pace = Crew(jobs, executors, workshop), Pace(jobs, self.show)
         seen = jobs.latest()
+
+        def hear() -> None:
+            nonlocal seen
+            for event in jobs.news(seen):
+                seen = event.sequence
+                pace.hear(event)
+                if event.kind in ENDED:
+                    self._ended(jobs, event.job, waiting)
+
         crew.start()
         try:
             while waiting:
                 heard.wait(1)
                 heard.clear()
-                for event in jobs.news(seen):
-                    seen = event.sequence
-                    pace.hear(event)
-                    if event.kind in ENDED:
-                        self._ended(jobs, event.job, waiting)
+                hear()
         finally:
             crew.stop()
+            hear()  # what was finished while the crew was stopping hangs there too
 
     def _ended(self, jobs: Jobs, id: str, waiting: set[str]) -> None:
         job = jobs.get(id)
