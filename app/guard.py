@@ -5,7 +5,7 @@ import hmac
 import logging
 import time
 from collections.abc import Mapping
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import SplitResult, urlencode, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
@@ -92,7 +92,7 @@ class Guard:
             raise Problem("foreign-origin", "with a cookie, only a page of the studio's own can ask for this")
         if origin is None or origin in self.settings.origins:
             return
-        if urlsplit(origin).netloc != headers.get("host"):
+        if _split(origin).netloc != headers.get("host"):
             raise Problem("foreign-origin", "add the page's origin to PENTIMENTO_ORIGINS to let it call")
 
     def _client(self, scope: Scope, headers: Headers) -> str:
@@ -160,7 +160,15 @@ def _is_preflight(scope: Scope, headers: Headers) -> bool:
 
 def _name(host: str) -> str:
     """Without its port."""
-    return urlsplit(f"//{host}").hostname or "" if host.count("[") == host.count("]") else ""
+    return _split(f"//{host}").hostname or ""
+
+
+def _split(address: str) -> SplitResult:
+    """What is no address names no place."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 def _check_length(headers: Headers, limit: int) -> None:

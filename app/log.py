@@ -5,7 +5,7 @@ import logging
 import sys
 import time
 
-USUAL = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+USUAL = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
 
 
 class Json(logging.Formatter):

@@ -26,6 +26,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "not-finished": (409, "The painting has not ended, or ended without what was asked for."),
     "too-large": (413, "What was sent is larger than the settings allow."),
     "unsupported-media": (415, "This format is not known here."),
+    "bad-range": (416, "The file ends before what was asked for begins."),
     "wrong-host": (421, "The request names a host that is not this studio."),
     "invalid": (422, "A field is missing, unknown or out of bounds; `errors` tells which."),
     "bad-recipe": (422, "An unknown recipe or setting, or an impossible value."),

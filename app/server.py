@@ -13,6 +13,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from app import pages, problems
 from app.api import describe, health, history, paintings, pictures, recipes, variations, works
+from app.courtesy import Courtesy
 from app.guard import Guard
 from app.interpreter import Interpreter
 from app.problems import PROBLEMS, Problem
@@ -50,6 +51,7 @@ def create(settings: Settings) -> FastAPI:
             allow_headers=["*"],
             expose_headers=["Location", "Retry-After"],
         )
+    app.add_middleware(Courtesy)
     app.add_middleware(Guard, settings=settings, metrics=studio.metrics)
     return app
 

@@ -45,7 +45,7 @@ def paintings(
     response_class=FileResponse,
     responses={
         200: {"content": {"application/zip": {}}, "description": "The pictures and a manifest."},
-        **responses("not-found", "not-finished"),
+        **responses("not-found", "not-finished", "bad-range"),
     },
 )
 def zipped(

@@ -167,7 +167,7 @@ def preview(
 @router.get(
     "/paintings/{id}/image",
     response_class=FileResponse,
-    responses={200: PICTURES, **responses("not-found", "not-finished")},
+    responses={200: PICTURES, **responses("not-found", "not-finished", "bad-range")},
 )
 def image(
     job: Painting,

@@ -76,7 +76,7 @@ def picture(id: Id, studio: Here, client: Client) -> PictureOut:
     response_class=FileResponse,
     responses={
         200: {"content": {"image/png": {}, "image/jpeg": {}}, "description": "The picture."},
-        **responses("not-found"),
+        **responses("not-found", "bad-range"),
     },
 )
 def image(id: Id, studio: Here, client: Client, size: Size = None) -> FileResponse:

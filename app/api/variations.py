@@ -71,7 +71,7 @@ async def events(jobs: Batch, studio: Here, client: Client) -> AsyncIterator[Ser
     response_class=FileResponse,
     responses={
         200: {"content": {"application/zip": {}}, "description": "The pictures and a manifest."},
-        **responses("not-found", "not-finished"),
+        **responses("not-found", "not-finished", "bad-range"),
     },
 )
 def zipped(jobs: Batch, studio: Here) -> FileResponse:

@@ -77,7 +77,7 @@ def work(collection: Collection, id: Id, studio: Here) -> WorkOut:
             "content": {media: {} for media in dict.fromkeys(MEDIA.values())},
             "description": "The picture.",
         },
-        **responses("not-found", "bad-picture", "unavailable"),
+        **responses("not-found", "bad-picture", "bad-range", "unavailable"),
     },
 )
 def image(collection: Collection, id: Id, studio: Here, size: Size = None) -> FileResponse:
