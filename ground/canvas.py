@@ -104,9 +104,12 @@ def check_target(path: Path) -> str:
             f"{path} has no suffix of a picture that can be written",
             f"end the name in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}",
         )
-    if path.is_dir():
+    try:
+        is_folder, existing = path.is_dir(), next(each for each in path.absolute().parents if each.exists())
+    except OSError as error:
+        raise BadInput(f"{path} cannot be written ({error.strerror})", "give another place") from error
+    if is_folder:
         raise BadInput(f"{path} is a folder", "give the name of a file to write")
-    existing = next(folder for folder in path.absolute().parents if folder.exists())
     if not (existing.is_dir() and os.access(existing, os.W_OK)):
         raise BadInput(f"{path} cannot be written, because {existing} cannot", "give another place")
     return kind

@@ -2,7 +2,7 @@
 
 PentimentoError                 the work failed                                 exit 1
 ├── Interrupted                 stopped by the user; what exists was kept       exit 130
-├── Unavailable                 the jobs cannot be read or written for now      exit 1
+├── Unavailable                 a store that cannot be read or written for now  exit 1
 ├── QueueFull                   as many paintings wait already as may           exit 1
 ├── LeaseLost                   somebody else may be working on the job by now  exit 1
 └── BadInput                    what was given cannot be used; nothing written  exit 2

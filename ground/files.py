@@ -66,7 +66,8 @@ def put_in_place(folder: Path, path: Path) -> None:
 
 
 def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}.part")
+    """Named after `path`, whose name may be as long as the system allows and so leave no room for more."""
+    return path.with_name(f".{path.name[:40]}.{os.getpid()}.{secrets.token_hex(4)}.part")
 
 
 def _flush(path: Path) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Self
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 from ground.canvas import Picture
-from ground.errors import BadIndex, BadQuery
+from ground.errors import BadIndex, BadQuery, Unavailable
 from retrieval.embedding import encoder_as, identity
 from retrieval.encoders import ImageEncoder
 from retrieval.entries import Where
@@ -106,9 +108,7 @@ class Search:
         if isinstance(picture, Picture):
             vector = self.encoder.encode(self.encoder.prepare(picture)[None]).numpy()[0]
         else:
-            [vector] = features(
-                [self.picture(picture) if isinstance(picture, Work) else picture], self.encoder
-            )
+            [vector] = self._features([self.picture(picture) if isinstance(picture, Work) else picture])
         wish = Wish(_many(k, self.style), offset, where, diversity)
         return self._matches(vector, wish)
 
@@ -131,8 +131,16 @@ class Search:
         if not k or not works:
             return [[] for _ in works]
         wish = Wish(_many(k, self.style), 0, where, diversity)
-        seen = features([self.content.picture(work) for work in works], self.encoder)
+        seen = self._features([self.content.picture(work) for work in works])
         return [self._matches(vector, wish) for vector in seen]
+
+    def _features(self, pictures: Sequence[Path]) -> np.ndarray:
+        """A folder in which nothing can be kept makes a search slower and does not forbid it."""
+        try:
+            return features(pictures, self.encoder)
+        except Unavailable:
+            with TemporaryDirectory() as folder:
+                return features(pictures, self.encoder, cache=Path(folder))
 
     def _matches(self, vector: ArrayLike, wish: Wish) -> list[Match]:
         now = self.style.contents

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ground.errors import PentimentoError
+from ground.errors import Unavailable
 from retrieval.encoders import ImageEncoder
 
 FORMAT = 1  # raised when pictures are prepared in another way than before, so that no old feature is used
@@ -65,7 +65,7 @@ class Store:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            raise PentimentoError(
+            raise Unavailable(
                 f"the features in {self.file} cannot be used ({error})",
                 "see that its folder can be written and has room; a damaged file can be deleted, it is only a cache",
             ) from error

@@ -2,6 +2,7 @@
 
 import json
 import math
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -24,7 +25,10 @@ errors = Console(stderr=True, highlight=False)
 
 def print_json(document: Any) -> None:
     """The one JSON document of `--json`; what JSON has no number for becomes null."""
-    print(json.dumps(_strict(document), ensure_ascii=False, indent=2))
+    plain = (
+        getattr(sys.stdout, "encoding", None) != "utf-8"
+    )  # JSON has its own way to write what ASCII has not
+    print(json.dumps(_strict(document), ensure_ascii=plain, indent=2))
 
 
 def progress(*columns: ProgressColumn, quiet: bool = False) -> Progress:

@@ -1,5 +1,6 @@
 """The command `pentimento`: the way in, and every way out as an exit code."""
 
+import io
 import os
 import sys
 import warnings
@@ -18,9 +19,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Exit codes: 0 done, 1 the work failed, 2 bad input, 130 interrupted; errors are one line on stderr."""
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # libraries warn their programmers; stderr belongs to the user
+    if isinstance(sys.stdout, io.TextIOWrapper):  # there is none where a shell closed it
+        sys.stdout.reconfigure(errors="backslashreplace")  # a title may have letters that a terminal has not
     try:
         code = _run(list(sys.argv[1:] if arguments is None else arguments))
-        sys.stdout.flush()
+        print(end="", flush=True)
     except BrokenPipeError:  # who read stdout has gone; without this, Python would complain of it at its exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
@@ -106,8 +109,13 @@ def _sentence(error: Any) -> str:
 
 
 def _fail(line: str, code: int) -> int:
-    print(f"pentimento: {line}", file=sys.stderr)
+    """One line, whatever stands in the names that it tells: a file's may hold line breaks, or orders to a terminal."""
+    print("pentimento:", "".join(_shown(letter) for letter in line), file=sys.stderr)
     return code
+
+
+def _shown(letter: str) -> str:
+    return letter if letter.isprintable() else ascii(letter)[1:-1]
 
 
 if __name__ == "__main__":

@@ -172,7 +172,9 @@ def _listed(styles: Styles) -> list[Style]:
     if not chosen:
         raise BadInput("no style was given", "give at least one style picture")
     if any(not np.isfinite(style.weight) or style.weight < 0 for style in chosen):
-        raise BadInput("a style's weight cannot be negative", "give each style a weight of 0 or more")
+        raise BadInput(
+            "a style's weight cannot be negative or without end", "give each style one of 0 or more"
+        )
     if not any(style.weight for style in chosen):
         raise BadInput("every style's weight is 0", "give at least one style a weight above 0")
     return [style for style in chosen if style.weight]

@@ -54,12 +54,16 @@ class TestHostAndOrigin:
     def test_this_machine_by_any_of_its_names(self, asleep: Running, host: str) -> None:
         assert asleep.http.get("/livez", headers={"Host": host}).status_code == 200
 
-    @pytest.mark.parametrize("host", ["evil.example.org", "127.0.0.1.evil.org", "", "[", "169.254.1.1:80"])
+    @pytest.mark.parametrize(
+        "host", ["evil.example.org", "127.0.0.1.evil.org", "", "[", "[evil]", "169.254.1.1:80"]
+    )
     def test_another_name(self, asleep: Running, host: str) -> None:
         """As of a page whose name was made to point here."""
         problem(asleep.http.get("/livez", headers={"Host": host}), 421, "wrong-host")
 
-    @pytest.mark.parametrize("origin", ["https://evil.example.org", "null", "http://localhost:1", ""])
+    @pytest.mark.parametrize(
+        "origin", ["https://evil.example.org", "null", "http://localhost:1", "", "http://[evil]"]
+    )
     def test_another_site_s_page(self, asleep: Running, origin: str) -> None:
         problem(
             asleep.http.post("/v1/suggestions", json=WORDS, headers={"Origin": origin}), 403, "foreign-origin"

@@ -581,6 +581,10 @@ class TestWriting:
         with pytest.raises(BadInput, match="cannot be written"):
             canvas.write(tmp_path / "a" / "b.png", Picture(scene()))
 
+    def test_a_name_longer_than_the_system_allows(self, tmp_path: Path) -> None:
+        with pytest.raises(BadInput, match="too long"):
+            canvas.check_target(tmp_path / ("a" * 300 + ".png"))
+
     def test_a_note_too_long_for_exif_leaves_the_old_file(self, tmp_path: Path) -> None:
         path = tmp_path / "a.jpg"
         canvas.write(path, Picture(scene()), NOTE)

@@ -29,6 +29,13 @@ def test_a_file_appears_when_the_block_ends(tmp_path: Path) -> None:
     assert names(path.parent) == ["a.txt"]
 
 
+def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
+    path = tmp_path / ("a" * 251 + ".txt")
+    with replacing(path) as part:
+        part.write_text("whole")
+    assert path.read_text() == "whole"
+
+
 def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("old")

@@ -45,6 +45,16 @@ def test_words_find_their_picture_and_say_why(search: Search) -> None:
         assert first.why == [noun]
 
 
+def test_where_nothing_can_be_kept_the_same_is_found(
+    search: Search, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("PENTIMENTO_DATA", str(tmp_path / "file"))
+    found = search.suggest("Bridge", content=1)
+    monkeypatch.undo()
+    assert found == search.suggest("Bridge", content=1)
+
+
 def test_the_shape_that_others_rely_on(search: Search) -> None:
     suggestions = search.suggest("Bridge", "a bridge to the island", content=3, styles=2)
     document = json.loads(json.dumps({"suggestions": [each.as_json() for each in suggestions]}))

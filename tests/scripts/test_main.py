@@ -47,6 +47,22 @@ def test_misuse_is_one_line_and_two(arguments: tuple[str, ...], capsys: pytest.C
     assert "--help" in err
 
 
+def test_an_error_is_one_line_whatever_a_file_is_called(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = ended(capsys, "paint", "--content", "a.png", "--style", "é\n\x1b[31m.png")
+    assert (code, err.count("\n")) == (2, 1)
+    assert r"é\n\x1b[31m.png does not exist" in err
+
+
+def test_letters_that_a_terminal_has_not_are_spelt_out() -> None:
+    code = r"from scripts.main import main; from scripts import verbs; verbs.VERBS['é\udc80'] = ('', ''); main([])"
+    told = {**os.environ, "PYTHONIOENCODING": "ascii:strict"}
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=told, check=False
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    assert r"\xe9\udc80" in result.stdout
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -87,6 +103,12 @@ def test_help_imports_no_room() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     rooms = set(loaded.stdout.splitlines()[-1].split())
     assert not rooms & {"torch", "numpy", "typer", "style_transfer", "retrieval", "app"}
+
+
+def test_a_closed_stdout_is_no_error() -> None:
+    code = "import sys; sys.stdout = None; from scripts.main import main; main(['--version'])"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
 
 
 def test_a_reader_that_stops_reading_is_no_error() -> None:
