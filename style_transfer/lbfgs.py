@@ -3,8 +3,8 @@
 Nocedal and Wright, "Numerical Optimization" (2006), algorithm 7.4. The guard is ours: L-BFGS on style
 losses explodes or stalls now and then, so the first steps are ramped, a slope that grows eightfold is taken back,
 and the history begun afresh. So is the metric: losses on features bend far more along fine detail than along broad
-forms, and the recursion starts from a filter that says so instead of from a multiple of the identity; that is worth
-half as many steps again.
+forms, so the recursion runs over the picture's waves, each in a unit that says so; that is worth half as many steps
+again.
 """
 
 import math
@@ -22,7 +22,7 @@ from style_transfer.wolfe import Point, search
 HISTORY = 10
 GROWTH = 8.0
 RAMP = 2.0  # how the furthest that a pixel may move in a step grows from the recipe's learning rate
-SOFTNESS = 0.75  # of the metric: a wave of frequency f is trusted with f^-0.75; 0.5 to 1 do nearly as well
+SOFTNESS = 0.75  # of the metric: a wave of frequency f goes f^-0.75 as far; 0.5 to 1 do nearly as well
 
 
 class Lbfgs:
@@ -88,6 +88,7 @@ class Descent:
         self.picture = picture
         self.furthest = self.patience = reach
         self.found: Evaluation | None = None
+        self.downhill: Tensor | None = None  # from the picture, in the metric's units, as steps and turns are
         self.steps: list[Tensor] = []
         self.turns: list[Tensor] = []
         self.bends: list[float] = []  # how far each step went along its turn
@@ -95,7 +96,13 @@ class Descent:
     def move(self) -> Generator[Tensor, Evaluation, tuple[Evaluation, str]]:
         """Yields pictures to be tried and is sent what they are like; ends with the last and, if mended, a note."""
         here = self.found or (yield self.picture)
-        direction = self._direction(here.slope)
+        if self.downhill is None:
+            self.downhill = -in_units(here.slope)
+        way = self._way(self.downhill)
+        direction = of_units(way)
+        if not self.steps:
+            far = self.furthest / float(direction.abs().max().clamp_min(1e-30))
+            way, direction = way * far, direction * far
         start = _point(0.0, direction, here)
         if not start.along < 0:
             return self._afresh(here, "L-BFGS lost its way: its history was begun afresh")
@@ -110,26 +117,24 @@ class Descent:
                 break
         if end is None or _norm(end.found.slope) > GROWTH * _norm(here.slope):
             return self._afresh(here, "L-BFGS was about to explode: the step was taken back")
-        self._remember(direction * end.length, end.found.slope - here.slope)
+        before, self.downhill = self.downhill, -in_units(end.found.slope)
+        self._remember(way * end.length, before - self.downhill)
         self.picture = self.picture + direction * end.length
         self.furthest, self.found = min(1.0, self.furthest * RAMP), end.found
         return end.found, ""
 
-    def _direction(self, slope: Tensor) -> Tensor:
-        """The two-loop recursion around the metric; with no history, straight down."""
-        direction, weights = -slope, []
+    def _way(self, downhill: Tensor) -> Tensor:
+        """The two-loop recursion; with no history, straight down."""
+        way, weights = downhill, []
         history = list(zip(self.steps, self.turns, self.bends, strict=True))
         for moved, turned, bend in reversed(history):
-            weights.append(_dot(moved, direction) / bend)
-            direction = torch.add(direction, turned, alpha=-weights[-1])
-        direction = softened(direction)
+            weights.append(_dot(moved, way) / bend)
+            way = torch.add(way, turned, alpha=-weights[-1])
         if history:
-            direction *= self.bends[-1] / trusted(self.turns[-1])
-        else:
-            direction *= self.furthest / float(direction.abs().max().clamp_min(1e-30))
+            way = way * (self.bends[-1] / _dot(self.turns[-1], self.turns[-1]))
         for (moved, turned, bend), weight in zip(history, reversed(weights), strict=True):
-            direction = torch.add(direction, moved, alpha=weight - _dot(turned, direction) / bend)
-        return direction
+            way = torch.add(way, moved, alpha=weight - _dot(turned, way) / bend)
+        return way
 
     def _remember(self, moved: Tensor, turned: Tensor) -> None:
         bend = _dot(moved, turned)
@@ -139,7 +144,7 @@ class Descent:
             self.bends = [*self.bends, bend][-HISTORY:]
 
     def _afresh(self, here: Evaluation, note: str) -> tuple[Evaluation, str]:
-        self.steps, self.turns, self.bends, self.found = [], [], [], None
+        self.steps, self.turns, self.bends, self.found, self.downhill = [], [], [], None, None
         self.patience = self.furthest = max(1e-4, self.patience / 2)
         return here, note
 
@@ -165,27 +170,27 @@ class Descent:
         self.found = Evaluation(**found) if found else None
 
 
-def softened(slope: Tensor) -> Tensor:
-    """The metric: fine waves weakened against broad ones, the picture's broadest left as it is."""
-    return picture_of(waves(slope).mul_(_trust(slope)))
+def in_units(slope: Tensor) -> Tensor:
+    """A slope in the metric's units: of fine waves, which cost much, little is seen."""
+    return waves(slope).mul_(_unit(slope))
 
 
-def trusted(slope: Tensor) -> float:
-    """The inner product of a slope and itself softened, without the way back."""
-    return float(waves(slope).square_().mul_(_trust(slope)).sum())
+def of_units(way: Tensor) -> Tensor:
+    """A way in the metric's units as a picture to be added."""
+    return picture_of(way * _unit(way))
 
 
-def _trust(slope: Tensor) -> Tensor:
-    return _trust_at(slope.shape[-2], slope.shape[-1], slope.device)
+def _unit(slope: Tensor) -> Tensor:
+    return _units(slope.shape[-2], slope.shape[-1], slope.device)
 
 
 @lru_cache(maxsize=2)
-def _trust_at(height: int, width: int, device: torch.device) -> Tensor:
-    """How much of each wave is kept; the same at every step of a scale."""
+def _units(height: int, width: int, device: torch.device) -> Tensor:
+    """Of each wave; the broadest's is one."""
     down = torch.arange(height, device=device)[:, None] / (2 * height)
     across = torch.arange(width, device=device)[None, :] / (2 * width)
     frequency = (down.square() + across.square()).sqrt().clamp_min(1 / max(height, width))
-    return torch.pow(frequency * max(height, width), -SOFTNESS)
+    return torch.pow(frequency * max(height, width), -SOFTNESS / 2)
 
 
 def _point(length: float, direction: Tensor, found: Evaluation) -> Point:

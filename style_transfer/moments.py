@@ -29,11 +29,11 @@ class Moments:
         rows = tap.permute(0, 2, 3, 1).flatten(1, 2)  # (N, HW, C): no copy for channels-last taps
         if mask is None:
             weight = rows.new_full((len(rows),), rows.shape[1], dtype=torch.float32)
-            return cls(weight, rows.sum(1, dtype=torch.float32), _products(rows, rows))
+            return cls(weight, _sums(rows), _products(rows, rows))
         column = mask.flatten()[None, :, None].to(rows.dtype)
         weighted = rows * column
         weight = mask.sum().float().expand(len(rows))
-        return cls(weight, weighted.sum(1, dtype=torch.float32), _products(weighted, rows))
+        return cls(weight, _sums(weighted), _products(weighted, rows))
 
     @classmethod
     def mixed(cls, styles: Iterable[tuple["Moments", float]]) -> "Moments":
@@ -58,16 +58,18 @@ class Moments:
         return self.second - self.first[:, :, None] * self.first[:, None, :]
 
 
+def _sums(rows: Tensor) -> Tensor:
+    """A product too: a sum in another precision than its terms' would first copy them all."""
+    return _products(rows.new_ones((len(rows), rows.shape[1], 1)), rows)[:, 0]
+
+
 def _products(a: Tensor, b: Tensor) -> Tensor:
     """a' b for each picture of a batch, accumulated in fp32 whatever the factors' precision."""
     if a.dtype == torch.float32:
         return a.transpose(1, 2) @ b
-    many, positions, channels = a.shape
+    many, positions, _ = a.shape
     inside = positions // PARTS * PARTS
-    parts = (many * PARTS, inside // PARTS, channels)
-    head = torch.bmm(
-        a[:, :inside].reshape(parts).transpose(1, 2),
-        b[:, :inside].reshape(parts),
-    )
-    tail = torch.bmm(a[:, inside:].transpose(1, 2), b[:, inside:])
-    return head.view(many, PARTS, channels, channels).sum(1, dtype=torch.float32) + tail.float()
+    head_a, head_b = (x[:, :inside].reshape(many * PARTS, inside // PARTS, x.shape[2]) for x in (a, b))
+    head = torch.bmm(head_a.transpose(1, 2), head_b).view(many, PARTS, a.shape[2], b.shape[2])
+    tail = torch.bmm(a[:, inside:].float().transpose(1, 2), b[:, inside:].float())
+    return head.sum(1, dtype=torch.float32) + tail

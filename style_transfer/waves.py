@@ -5,45 +5,42 @@ and the odd ones backwards after them (Makhoul, "A fast cosine transform in one 
 """
 
 import math
+from functools import lru_cache
 
 import torch
 from torch import Tensor
 
 
 def waves(picture: Tensor) -> Tensor:
-    return _along_rows(_along_rows(picture).mT).mT
+    return _along_rows(_along_rows(picture.mT.contiguous()).mT.contiguous())
 
 
 def picture_of(waves: Tensor) -> Tensor:
-    return _back_along_rows(_back_along_rows(waves).mT).mT
+    return _back_along_rows(_back_along_rows(waves.mT.contiguous()).mT.contiguous())
 
 
 def _along_rows(x: Tensor) -> Tensor:
     length = x.shape[-1]
-    found = torch.fft.rfft(torch.cat([x[..., ::2], x[..., 1::2].flip(-1)], -1)) * _turn(x, -1)
-    upper = found.imag[..., 1 : (length + 1) // 2].flip(-1).neg()
-    y = torch.cat([found.real, upper], -1) * math.sqrt(2 / length)
-    y[..., 0] *= math.sqrt(0.5)
-    return y
+    found = torch.fft.rfft(torch.cat([x[..., ::2], x[..., 1::2].flip(-1)], -1)) * _turn(length, x.device, x.dtype)
+    upper = found.imag[..., 1 : (length + 1) // 2].flip(-1).neg_()
+    return torch.cat([found.real, upper], -1)
 
 
 def _back_along_rows(y: Tensor) -> Tensor:
     length = y.shape[-1]
-    y = y * math.sqrt(length / 2)
-    y[..., 0] *= math.sqrt(2)
-    upper = torch.cat([torch.zeros_like(y[..., :1]), y.flip(-1)[..., : length // 2]], -1)
-    found = torch.complex(y[..., : length // 2 + 1], -upper) * _turn(y, 1)
+    upper = torch.cat([torch.zeros_like(y[..., :1]), y[..., length - length // 2 :].flip(-1).neg_()], -1)
+    found = torch.complex(y[..., : length // 2 + 1], upper) / _turn(length, y.device, y.dtype)
     evens_first = torch.fft.irfft(found, n=length)
-    x = torch.empty_like(y)
-    x[..., ::2], x[..., 1::2] = (
-        evens_first[..., : (length + 1) // 2],
-        evens_first[..., (length + 1) // 2 :].flip(-1),
-    )
+    x = y.new_empty(y.shape)
+    x[..., ::2] = evens_first[..., : (length + 1) // 2]
+    x[..., 1::2] = evens_first[..., (length + 1) // 2 :].flip(-1)
     return x
 
 
-def _turn(x: Tensor, sign: int) -> Tensor:
-    """A quarter of a wave's turn, shared out over all waves."""
-    angle = torch.arange(x.shape[-1] // 2 + 1, device=x.device, dtype=x.dtype)
-    angle = angle * (sign * math.pi / (2 * x.shape[-1]))
-    return torch.polar(torch.ones_like(angle), angle)
+@lru_cache(maxsize=4)
+def _turn(length: int, device: torch.device, kind: torch.dtype) -> Tensor:
+    """A quarter of a wave's turn, shared out over all waves, each made of length one."""
+    angle = torch.arange(length // 2 + 1, device=device, dtype=kind) * (-math.pi / (2 * length))
+    turn = torch.polar(torch.full_like(angle, math.sqrt(2 / length)), angle)
+    turn[0] *= math.sqrt(0.5)
+    return turn

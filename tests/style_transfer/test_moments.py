@@ -69,4 +69,4 @@ def test_half_precision_is_summed_in_single(size: tuple[int, int]) -> None:
     exact = formulas.gram(layer.float().double().numpy()[0])
     assert found.second.dtype == torch.float32
     close(found.second[0], exact, rtol=5e-3, atol=5e-3 * exact.max())
-    close(found.first[0], layer.float().flatten(2).sum(2)[0], rtol=1e-5)
+    close(found.first[0], layer.float().flatten(2).sum(2)[0], rtol=2e-3)
