@@ -23,15 +23,13 @@ from captioning.plan import Plan
 from captioning.tokens import sentence, tokens
 from captioning.traits import Classifier, Traits
 from captioning.vocabulary import Vocabulary
-from ground.errors import BadWeights
 from ground.files import replacing_folder, sha256
-from retrieval import sealed
-from retrieval.learner import State, under
+from retrieval.checkpoint import State, under
 from retrieval.manifest import Encoder
+from retrieval.model_folder import MANIFEST, ModelKind
 
-MANIFEST, TENSORS, WORDS = "model.json", "captioner.safetensors", "words.json"
-FORMAT = 1
-AGAIN = "train it again with `pentimento caption train`"
+KIND = ModelKind("captioner", "captioner", "pentimento caption train")
+TENSORS, WORDS = "captioner.safetensors", "words.json"
 
 LONGEST_TITLE = 8  # words
 FAMILIAR = (
@@ -147,8 +145,7 @@ class Captioner:
         words = {"words": self.vocabulary.words, "forms": dict(self.forms)}
         (folder / WORDS).write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
         (folder / TENSORS).write_bytes(safetensors.torch.save(self._tensors()))
-        manifest = {
-            "kind": "captioner",
+        fields = {
             "name": self.name,
             "encoder": self.encoder.model_dump(),
             "plan": self.plan.model_dump(),
@@ -157,16 +154,14 @@ class Captioner:
             "classifiers": [[each.attribute.name, list(each.values)] for each in self._classifiers],
             "familiar": self.familiar,
             "weights": dict(self.weights),
-            "files": {name: sha256(folder / name) for name in (TENSORS, WORDS)},
-            "version": FORMAT,
         }
-        sealed.write(folder / MANIFEST, manifest)
+        KIND.seal(folder, fields, (TENSORS, WORDS))
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """A saved captioner, every byte of it the one that was written."""
-        manifest = _manifest(folder)
-        state = {name: value.float() for name, value in _whole(folder, manifest).items()}
+        manifest = KIND.opened(folder)
+        state = {name: value.float() for name, value in safetensors.torch.load_file(folder / TENSORS).items()}
         words = json.loads((folder / WORDS).read_text(encoding="utf-8"))
         vocabulary = Vocabulary(tuple(words["words"]))
         decoder = Decoder(Shape(**manifest["shape"]))
@@ -212,30 +207,6 @@ class Captioner:
 def pooled(seen: Seen) -> Matrix:
     """Pictures as one vector each."""
     return np.asarray(seen.mean(1, dtype=np.float32), np.float32)
-
-
-def _manifest(folder: Path) -> dict[str, Any]:
-    file = folder / MANIFEST
-    try:
-        manifest = sealed.read(file)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise BadWeights(
-            f"there is no captioner in {folder}", "make one with `pentimento caption train`"
-        ) from error
-    except (OSError, ValueError) as error:
-        raise BadWeights(f"{file} is damaged", AGAIN) from error
-    if manifest.get("kind") != "captioner" or manifest.get("version") != FORMAT:
-        raise BadWeights(f"{file} is not that of a captioner of version {FORMAT}", AGAIN)
-    return manifest
-
-
-def _whole(folder: Path, manifest: Mapping[str, Any]) -> dict[str, Tensor]:
-    for name, digest in manifest["files"].items():
-        if not (folder / name).is_file():
-            raise BadWeights(f"{folder / name} is missing", AGAIN)
-        if sha256(folder / name) != digest:
-            raise BadWeights(f"{folder / name} is damaged (its SHA-256 is not the recorded one)", AGAIN)
-    return safetensors.torch.load_file(folder / TENSORS)
 
 
 def _traits(saved: Sequence[Any], known: Sequence[Attribute], state: State) -> Traits | None:

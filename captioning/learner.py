@@ -20,7 +20,7 @@ from captioning.plan import Plan
 from captioning.tokens import tokens
 from captioning.vocabulary import PAD, Vocabulary, teaching
 from captioning.word_vectors import Vectors
-from retrieval.learner import State, under
+from retrieval.checkpoint import State, moments, named, remember, under
 
 STEEPEST = 5.0  # gradients longer than this are shortened to it
 
@@ -100,25 +100,15 @@ class Learner:
 
     def state(self) -> State:
         """All that the next epoch depends on."""
-        moments = {
-            f"adam.{place}.{name}": value
-            for place, each in self._adam.state_dict()["state"].items()
-            for name, value in each.items()
-        }
-        learned = {f"decoder.{name}": value for name, value in self.decoder.state_dict().items()}
-        kept = {f"averaged.{name}": value for name, value in self.averaged.state_dict().items()}
-        return {**learned, **kept, **moments, "steps": torch.tensor(self._steps)}
+        learned = named("decoder", self.decoder.state_dict())
+        kept = named("averaged", self.averaged.state_dict())
+        return {**learned, **kept, **named("adam", moments(self._adam)), "steps": torch.tensor(self._steps)}
 
     def restore(self, state: State) -> None:
         self.decoder.load_state_dict(under("decoder", state))
         self.averaged.load_state_dict(under("averaged", state))
         self._steps = int(state["steps"])
-        moments: dict[int, State] = {}
-        for key, value in under("adam", state).items():
-            place, _, name = key.partition(".")
-            moments.setdefault(int(place), {})[name] = value
-        groups = self._adam.state_dict()["param_groups"]
-        self._adam.load_state_dict({"state": moments, "param_groups": groups})
+        remember(self._adam, under("adam", state))
 
 
 def captions(plan: Plan, vocabulary: Vocabulary, material: Material) -> list[Captions]:

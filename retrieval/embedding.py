@@ -9,12 +9,12 @@ import numpy as np
 
 from ground.errors import BadIndex, BadWeights
 from ground.files import sha256
-from retrieval import joint
 from retrieval.encoders import ImageEncoder, image_encoder
 from retrieval.features import Encode, Progress, encoded_here, features
 from retrieval.index import Index
 from retrieval.joint import JointSpace
 from retrieval.manifest import Encoder, Kind
+from retrieval.model_folder import MANIFEST
 from retrieval.vectors import Matrix
 from retrieval.work import Work
 
@@ -79,7 +79,7 @@ class Embedding:
 
 def identity(folder: Path) -> Encoder:
     """A joint model as an index's encoder."""
-    return Encoder(name=JOINT, weights_sha256=sha256(folder / joint.MANIFEST))
+    return Encoder(name=JOINT, weights_sha256=sha256(folder / MANIFEST))
 
 
 def encoder_as(wanted: Encoder, weights: Path | None, whose: str) -> ImageEncoder:

@@ -12,17 +12,16 @@ from numpy.typing import NDArray
 from scipy import sparse
 from torch import Tensor
 
-from ground.errors import BadInput, BadWeights
-from ground.files import replacing_folder, sha256
-from retrieval import sealed
+from ground.errors import BadInput
+from ground.files import replacing_folder
 from retrieval.heads import Bags, Heads
+from retrieval.model_folder import ModelKind
 from retrieval.text import TextEncoder
 
 Matrix = NDArray[np.float32]
 
-MANIFEST, HEADS, WORDS = "model.json", "heads.safetensors", "words.json"
-FORMAT = 1
-AGAIN = "train it again with `pentimento train`"
+KIND = ModelKind("joint", "joint model", "pentimento train")
+HEADS, WORDS = "heads.safetensors", "words.json"
 
 BLOCK = 4096  # rows that are float32 at a time
 NEIGHBOURS = 10  # texts that a picture's hubness is the mean cosine of, as in the paper
@@ -120,24 +119,21 @@ class JointSpace:
     def write(self, folder: Path) -> None:
         self.text_encoder.save(folder / WORDS)
         (folder / HEADS).write_bytes(safetensors.torch.save(self._tensors()))
-        manifest = {
-            "kind": "joint",
+        fields = {
             "encoder": {"name": self.image_encoder_name, "weights_sha256": self.weights_sha256},
             "words": self.text_encoder.size,
             "features": self.heads.pictures.in_features,
             "dimensions": self.dimensions,
             "tanh": self.heads.tanh,
             "hubness": self.references is not None,
-            "files": {name: sha256(folder / name) for name in (HEADS, WORDS)},
-            "version": FORMAT,
         }
-        sealed.write(folder / MANIFEST, manifest)
+        KIND.seal(folder, fields, (HEADS, WORDS))
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """A saved model, every byte of it the one that was written."""
-        manifest = _manifest(folder)
-        state = {name: value.float() for name, value in _whole(folder, manifest).items()}
+        manifest = KIND.opened(folder)
+        state = {name: value.float() for name, value in safetensors.torch.load_file(folder / HEADS).items()}
         references = state.pop("references", None)
         heads = Heads(manifest["words"], manifest["features"], manifest["dimensions"], manifest["tanh"])
         heads.load_state_dict(state)
@@ -153,30 +149,6 @@ class JointSpace:
         state = {name: value.contiguous() for name, value in self.heads.state_dict().items()}
         references = {} if self.references is None else {"references": _tensor(self.references).half()}
         return state | references
-
-
-def _manifest(folder: Path) -> dict[str, Any]:
-    file = folder / MANIFEST
-    try:
-        manifest = sealed.read(file)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise BadWeights(
-            f"there is no joint model in {folder}", "make one with `pentimento train`"
-        ) from error
-    except ValueError as error:
-        raise BadWeights(f"{file} is damaged", AGAIN) from error
-    if manifest.get("kind") != "joint" or manifest.get("version") != FORMAT:
-        raise BadWeights(f"{file} is not that of a joint model of version {FORMAT}", AGAIN)
-    return manifest
-
-
-def _whole(folder: Path, manifest: dict[str, Any]) -> dict[str, Tensor]:
-    for name, digest in manifest["files"].items():
-        if not (folder / name).is_file():
-            raise BadWeights(f"{folder / name} is missing", AGAIN)
-        if sha256(folder / name) != digest:
-            raise BadWeights(f"{folder / name} is damaged (its SHA-256 is not the recorded one)", AGAIN)
-    return safetensors.torch.load_file(folder / HEADS)
 
 
 def _why(words: list[str], shares: Matrix) -> Why:

@@ -12,14 +12,13 @@ import torch
 from scipy import sparse
 from torch import Tensor, nn
 
+from retrieval.checkpoint import State, moments, named, remember, under
 from retrieval.heads import Bags, Heads
 from retrieval.losses import MATCHES, cosine_margin, info_nce, paired_cosine_margin
 from retrieval.pairs import Features, Rows
 from retrieval.plan import Plan
 
 FIRST_SCALE, HIGHEST_SCALE = 1 / 0.07, 100.0  # of InfoNCE, as in CLIP
-
-State = dict[str, Tensor]
 
 
 class Learner:
@@ -81,23 +80,13 @@ class Learner:
 
     def state(self) -> State:
         """All that the next epoch depends on."""
-        moments = {
-            f"adam.{place}.{name}": value
-            for place, each in self._adam.state_dict()["state"].items()
-            for name, value in each.items()
-        }
-        heads = {f"heads.{name}": value for name, value in self.heads.state_dict().items()}
-        return {**heads, **moments, "log_scale": self._log_scale.detach()}
+        heads, adam = named("heads", self.heads.state_dict()), named("adam", moments(self._adam))
+        return {**heads, **adam, "log_scale": self._log_scale.detach()}
 
     def restore(self, state: State) -> None:
         self.heads.load_state_dict(under("heads", state))
         self._log_scale.data.copy_(state["log_scale"])
-        moments: dict[int, State] = {}
-        for key, value in under("adam", state).items():
-            place, _, name = key.partition(".")
-            moments.setdefault(int(place), {})[name] = value
-        groups = self._adam.state_dict()["param_groups"]
-        self._adam.load_state_dict({"state": moments, "param_groups": groups})
+        remember(self._adam, under("adam", state))
 
 
 @contextmanager
@@ -109,11 +98,6 @@ def _one_thread() -> Iterator[None]:
         yield
     finally:
         torch.set_num_threads(before)
-
-
-def under(name: str, state: State) -> State:
-    """The part of a state whose keys begin with `name` and a dot, without these."""
-    return {key.removeprefix(f"{name}."): value for key, value in state.items() if key.startswith(f"{name}.")}
 
 
 def floats(features: Features) -> Tensor:

@@ -1,19 +1,17 @@
 """Training: how a joint space is learned from pairs, judged after every epoch, and kept where it was best."""
 
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, replace
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from ground.errors import BadCheckpoint, PentimentoError
-from retrieval import checkpoint
+from retrieval.checkpoint import State
+from retrieval.course import Course, Epoch
 from retrieval.evaluation import Ranks, ranks_of_pictures, summary
 from retrieval.heads import Heads
 from retrieval.joint import JointSpace
-from retrieval.learner import Learner, State, under
+from retrieval.learner import Learner
 from retrieval.pairs import Features, Pairs
 from retrieval.plan import Plan
 from retrieval.text import Rules, TextEncoder
@@ -24,15 +22,7 @@ JUDGE = "reciprocal_rank"  # of all the figures the finest where the validation 
 Fresh = Callable[[int], Features]  # the training pictures' features for an epoch
 
 
-@dataclass(frozen=True)
-class Epoch:
-    number: int
-    loss: float
-    figures: dict[str, float]  # of the validation's texts to its pictures; empty without a validation
-    seconds: float
-
-
-class Training:
+class Training(Course):
     """Iterate over it for its epochs; leaving the loop stops the work. `space` is the best joint space so far."""
 
     def __init__(
@@ -50,38 +40,13 @@ class Training:
         self.text_encoder = TextEncoder.fit(train.titles, train.descriptions, rules)
         self._rows = self.text_encoder.transform(train.titles, train.descriptions)
         self._learner = Learner(plan, self._rows, train.picture_of, train.features)
-        self.history: list[Epoch] = []
-        self._best = self._weights()
+        super().__init__(plan, self._learner, validation is not None)
 
-    def __iter__(self) -> Iterator[Epoch]:
-        while not self.finished:
-            epoch = self._learned(len(self.history) + 1)
-            self.history.append(epoch)
-            if epoch is self.best:
-                self._best = self._weights()
-            yield epoch
+    def _learn(self, epoch: int) -> float:
+        return self._learner.learn(epoch, self._fresh(epoch) if self._fresh else self.train.features)
 
-    def _learned(self, number: int) -> Epoch:
-        started = time.perf_counter()
-        features = self._fresh(number) if self._fresh else self.train.features
-        loss = self._learner.learn(number, features)
-        if not np.isfinite(loss):
-            raise PentimentoError(f"the loss is no number in epoch {number}", "lower the learning rate")
-        figures = summary(self._ranks(self._space(self._learner.heads))) if self.validation else {}
-        return Epoch(number, loss, figures, time.perf_counter() - started)
-
-    @property
-    def best(self) -> Epoch:
-        """The first epoch with the highest mean reciprocal rank; without a validation the last."""
-        return (
-            max(self.history, key=lambda epoch: epoch.figures[JUDGE]) if self.validation else self.history[-1]
-        )
-
-    @property
-    def finished(self) -> bool:
-        if not self.history or not self.validation or not self.plan.patience:
-            return len(self.history) >= self.plan.epochs
-        return len(self.history) >= min(self.plan.epochs, self.best.number + self.plan.patience)
+    def _figures(self) -> dict[str, float]:
+        return summary(self._ranks(self._space(self._learner.heads)))
 
     def again(self, pairs: Pairs) -> "Training":
         """The same training on other pairs, for as long as was best for these."""
@@ -109,29 +74,12 @@ class Training:
         gains = self._ranks(corrected).reciprocal - self._ranks(plain).reciprocal
         return bool(gains.mean() > gains.std() / len(gains) ** 0.5)
 
-    def save(self, file: Path) -> None:
-        best = {f"best.{name}": value for name, value in self._best.items()}
-        history = [asdict(epoch) for epoch in self.history]
-        checkpoint.save(file, {**self._learner.state(), **best}, {**self._identity(), "history": history})
+    def merit(self, epoch: Epoch) -> float:
+        return epoch.figures[JUDGE]
 
-    def resume(self, file: Path) -> None:
-        """Go on from a checkpoint of the same plan and pairs; only when to stop may be decided anew."""
-        state, facts = checkpoint.load(file)
-        for name, mine in self._identity().items():
-            if facts.get(name) != mine:
-                raise BadCheckpoint(f"{file} is of a training with another {name}", checkpoint.MEND)
-        self.history = [Epoch(**epoch) for epoch in facts["history"]]
-        self._learner.restore(state)
-        self._best = under("best", state)
-
-    def _identity(self) -> dict[str, Any]:
-        """What a checkpoint must agree with; nothing of it may change between two epochs."""
+    def _material(self) -> dict[str, Any]:
         pairs = [pairs for pairs in (self.train, self.validation) if pairs]
-        return {
-            **self.plan.model_dump(exclude={"preset", "epochs", "patience"}),
-            "encoder": list(self.encoder),
-            "gallery": [pairs.sha256 for pairs in pairs],
-        }
+        return {"encoder": list(self.encoder), "gallery": [pairs.sha256 for pairs in pairs]}
 
     def _space(self, heads: Heads) -> JointSpace:
         return JointSpace(self.text_encoder, heads, *self.encoder)

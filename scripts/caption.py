@@ -7,7 +7,6 @@ from typing import Annotated, Any, get_args
 import typer
 
 from captioning import attributes as attributes_
-from captioning.captioner import MANIFEST
 from captioning.material import deal, look, texts
 from captioning.plan import ENCODERS, PRESETS, Plan
 from captioning.proof import proof
@@ -17,6 +16,7 @@ from ground.lock import alone
 from retrieval.encoders import image_encoder
 from retrieval.gallery import Gallery
 from retrieval.manifest import Encoder
+from retrieval.model_folder import MANIFEST
 from retrieval.work import SPLITS
 from scripts import console, examples
 from scripts.train import settings

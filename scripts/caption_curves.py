@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from captioning.training import Epoch
+from retrieval.course import Epoch
 from scripts.curves import LOSS, RANK, dress, panel
 from scripts.plot import PAPER
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from retrieval.training import Epoch
+from retrieval.course import Epoch
 from scripts.plot import FAINT, INK, PAPER
 
 RECALL = {

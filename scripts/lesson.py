@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from ground.files import replacing_folder
+from retrieval.course import Epoch
 from retrieval.evaluation import evaluate
 from retrieval.joint import JointSpace
 from retrieval.pairs import Pairs
 from retrieval.plan import Plan
-from retrieval.training import Epoch, Fresh, Training
+from retrieval.training import Fresh, Training
 from scripts.curves import draw
 from scripts.hardware import hardware
 

@@ -11,8 +11,8 @@ from ground.errors import BadInput, Interrupted
 from ground.lock import alone
 from retrieval.encoders import image_encoder
 from retrieval.gallery import Gallery
-from retrieval.joint import MANIFEST
 from retrieval.live import live_features
+from retrieval.model_folder import MANIFEST
 from retrieval.pairs import Features
 from retrieval.plan import ENCODERS, PRESETS, Plan
 from retrieval.study import deal, encode

@@ -14,9 +14,10 @@ from captioning.evaluation import Judged
 from captioning.material import Material, Seen
 from captioning.plan import Plan
 from captioning.tokens import usual_forms
-from captioning.training import Epoch, Training
+from captioning.training import Training
 from captioning.traits import Traits, out_of_fold
 from ground.files import replacing_folder
+from retrieval.course import Epoch
 from retrieval.manifest import Encoder
 from retrieval.work import Work
 from scripts.caption_curves import draw

@@ -36,7 +36,7 @@ def _told(plan: Plan, number: int) -> list[list[str]]:
 
 
 def test_the_best_epoch_is_kept(learned: Training) -> None:
-    judged = [epoch.judged for epoch in learned.history]
+    judged = [learned.merit(epoch) for epoch in learned.history]
     assert learned.best.number == judged.index(max(judged)) + 1
     assert max(judged) > 0.5
 

@@ -9,7 +9,8 @@ from scipy import sparse
 
 from ground.errors import BadInput, BadQuery, BadWeights
 from retrieval.heads import Bags, Heads
-from retrieval.joint import HEADS, MANIFEST, WORDS, JointSpace
+from retrieval.joint import HEADS, WORDS, JointSpace
+from retrieval.model_folder import MANIFEST
 from retrieval.text import Rules, TextEncoder
 
 TITLES = ["Boats in a harbour", "The harbour at night", "Tulips", "Night over mountains"]
