@@ -8,16 +8,17 @@ agree on the whole, but not in every part.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from functools import cache
+from itertools import islice
 from math import log
 from typing import NamedTuple
 
-import numpy as np
 import torch
 import torch.nn.functional as F
+from scipy.fft import irfft2, rfft2  # twice as fast as torch's at this size
 from torch import Tensor
 
-from curation.fingerprint import Fingerprints
+from curation.fingerprint import SIDE, Fingerprints
 from retrieval.parallel import in_order
 
 COARSE, FINE = 32, 64  # pixels of the ground's long side
@@ -25,14 +26,13 @@ LEAST = 0.45  # of a side: a smaller crop is not looked for
 STEP = 1.07
 LADDER = [STEP**-rung for rung in range(int(log(1 / LEAST, STEP)) + 1)]
 AROUND = [1.015**rung for rung in range(-3, 4)]
+SMALLEST = 4  # pixels of a side
 INSIDE = 0.8  # of the smaller picture that must lie within the ground
 GATE = 0.6  # pictures that agree less than this coarsely are not looked at finely
 PARTS = 4  # a side: the overlap is judged in its parts
 QUARTILE = 0.25  # the lower one counts: a part may be covered, or bare
-DOUBT = (
-    0.2  # taken off for a picture that overlaps nothing: the smaller the overlap, the less its likeness tells
-)
-AT_ONCE = 8  # grounds that one picture is slid over together
+DOUBT = 0.2  # taken off where nothing overlaps: the smaller the overlap, the less its likeness tells
+AT_ONCE = 8  # pairs
 
 Pair = tuple[int, int]
 
@@ -47,139 +47,190 @@ class Place(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """Even pictures in the corners of empty squares, and where in these they are."""
+    """Even pictures in the corners of empty squares: (picture, pose or scale, down, right)."""
 
     values: Tensor
-    masks: Tensor
-
-
-class Spectra(NamedTuple):
-    values: Tensor
-    squares: Tensor
-    masks: Tensor
+    heights: Tensor  # (picture, pose or scale)
+    widths: Tensor
 
 
 def places(prints: Fingerprints, pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Place]]:
-    """For each pair the best place of either picture in the other; pairs that share their first come together."""
-    jobs = (
-        (one, [other for _, other in some]) for one, some in groupby(sorted(pairs), key=lambda pair: pair[0])
-    )
-    for (one, others), found in in_order(lambda job: _among(prints, *job), jobs):
-        yield from (((one, other), place) for other, place in zip(others, found, strict=True))
-
-
-def _among(prints: Fingerprints, one: int, others: Sequence[int]) -> list[Place]:
-    found: list[Place] = []
-    for start in range(0, len(others), AT_ONCE):
-        found += _some(prints, one, others[start : start + AT_ONCE])
-    return found
+    """For each pair the best place of either picture in the other."""
+    rest = iter(sorted(pairs))
+    batches = iter(lambda: list(islice(rest, AT_ONCE)), [])
+    for batch, found in in_order(lambda batch: _places(prints, batch), batches):
+        yield from zip(batch, found, strict=True)
 
 
 @torch.inference_mode()
-def _some(prints: Fingerprints, one: int, others: Sequence[int]) -> list[Place]:
-    """Coarsely both ways, the one in the others and the others in the one; finely where it looks promising."""
-    inside = _coarse(_ladder(prints, one), _grounds(prints, others))
-    around = torch.cat([_coarse(_ladder(prints, other), _grounds(prints, [one])) for other in others])
+def _places(prints: Fingerprints, pairs: Sequence[Pair]) -> list[Place]:
+    """Coarsely both ways, the one in the other and the other in the one; finely where it looks promising."""
+    ways = [*pairs, *((other, one) for one, other in pairs)]
+    agreement = _coarse(prints, ways)
     found = []
-    for other, *ways in zip(others, inside, around, strict=True):
-        larger = int(ways[0].max() < ways[1].max())
-        ground, small = (one, other) if larger else (other, one)
-        found.append(_fine(prints, ground, small, ways[larger]))
+    for inside, around in zip(range(len(pairs)), range(len(pairs), len(ways)), strict=True):
+        better = max(inside, around, key=lambda way: float(agreement[way].max()))
+        found.append(_fine(prints, *ways[better], agreement[better]))
     return found
 
 
-def _fine(prints: Fingerprints, ground: int, small: int, coarse: Tensor) -> Place:
+def _coarse(prints: Fingerprints, ways: Sequence[Pair]) -> Tensor:
+    """How well the first of each two agrees with the second at the best place: (way, pose, scale)."""
+    small, ground = ([way[side] for way in ways] for side in (0, 1))
+    ladder = _laid(_greys(prints, small), _aspects(prints, small), LADDER, COARSE)
+    poses = _laid(_posed(_greys(prints, ground)), _aspects(prints, ground), (1.0, 1.0), COARSE)
+    return _agreement(poses, ladder).flatten(3).amax(3)
+
+
+def _fine(prints: Fingerprints, small: int, ground: int, coarse: Tensor) -> Place:
     """From the agreement at each pose and scale to the place, and to how alike the parts are there."""
     pose, rung = divmod(int(coarse.argmax()), len(LADDER))
     if coarse.max() < GATE:
         return Place(ground, 0.0, LADDER[rung], bool(pose))
-    scales = [LADDER[rung] * step for step in AROUND]
-    under = _laid([_sized(prints, ground, FINE, mirrored=bool(pose))], 2 * FINE)
-    over = _laid([_sized(prints, small, FINE * scale) for scale in scales], 2 * FINE)
-    agreement = _agreement(_spectra(under), _spectra(over))[0]
-    best, shift = agreement.flatten(1).max(1)
+    scales = [LADDER[rung] * step for step in AROUND if LADDER[rung] * step <= 1]
+    over = _laid(_greys(prints, [small]), _aspects(prints, [small]), scales, FINE)
+    under = _laid(_posed(_greys(prints, [ground]))[:, [pose]], _aspects(prints, [ground]), (1.0,), FINE)
+    best, place = _agreement(under, over)[0, 0].flatten(1).max(1)
     row = int(best.argmax())
-    top, left = divmod(int(shift[row]), 2 * FINE)
-    score = _parts(under.values[0], over.values[row], (under.masks[0], over.masks[row]), (top, left))
-    return Place(ground, score - DOUBT * max(0.0, 1 - scales[row]), scales[row], bool(pose))
+    shift = tuple(_shifts(FINE)[torch.tensor(divmod(int(place[row]), _wide(FINE)))].tolist())
+    score = _parts(_bare(under, 0), _bare(over, row), shift)
+    return Place(ground, score - DOUBT * (1 - scales[row]), scales[row], bool(pose))
 
 
-def _ladder(prints: Fingerprints, row: int) -> Spectra:
-    """A picture at every scale."""
-    return _spectra(_laid([_sized(prints, row, COARSE * scale) for scale in LADDER], 2 * COARSE))
-
-
-def _grounds(prints: Fingerprints, rows: Sequence[int]) -> Spectra:
-    """Pictures as they are, and mirrored."""
-    sized = [_sized(prints, row, COARSE, mirrored=pose) for row in rows for pose in (False, True)]
-    return _spectra(_laid(sized, 2 * COARSE))
-
-
-def _coarse(ladder: Spectra, grounds: Spectra) -> Tensor:
-    """The best agreement for each ground: by pose, then by scale."""
-    return _agreement(grounds, ladder).flatten(2).amax(2).view(-1, 2 * len(LADDER))
-
-
-def _agreement(grounds: Spectra, small: Spectra) -> Tensor:
-    """The correlation of each ground with each smaller picture at every shift (ground, picture, down, right)."""
-    wide = grounds.values.shape[-2]
+def _agreement(grounds: Laid, small: Laid) -> Tensor:
+    """The correlation of each ground with each smaller picture at every shift (picture, pose, scale, down, right)."""
+    room = grounds.values.shape[-1]
 
     def slid(one: Tensor, other: Tensor) -> Tensor:
-        both: Tensor = torch.fft.irfft2(one[:, None] * other[None].conj(), s=(wide, wide))
-        return both
+        both = one[:, :, None] * other[:, None].conj()
+        return torch.from_numpy(irfft2(both.resolve_conj().numpy(), s=(_wide(room),) * 2))
 
-    dots, overlap = slid(grounds.values, small.values), slid(grounds.masks, small.masks)
-    energy = slid(grounds.squares, small.masks).clamp(min=1e-3) * slid(grounds.masks, small.squares).clamp(
-        min=1e-3
+    of_ground, of_small = _outlines(grounds), _outlines(small)
+    dots = slid(_spectra(grounds.values), _spectra(small.values))
+    lit = slid(_spectra(grounds.values**2), of_small)
+    cast = slid(of_ground[:, :1], _spectra(small.values**2))  # the ground has one outline in either pose
+    return (dots / (lit.clamp(min=1e-3) * cast.clamp(min=1e-3)).sqrt()).where(
+        _overlaps(grounds, small)[:, None], torch.tensor(-1.0)
     )
-    whole = small.masks[None, :, :1, :1].real
-    return (dots / energy.sqrt()).where(overlap > INSIDE * whole, torch.tensor(-1.0))
 
 
-def _parts(ground: Tensor, small: Tensor, masks: tuple[Tensor, Tensor], shift: tuple[int, int]) -> float:
+def _overlaps(grounds: Laid, small: Laid) -> Tensor:
+    """Whether enough of each smaller picture lies within the ground (picture, scale, down, right)."""
+    shifts = _shifts(grounds.values.shape[-1])
+
+    def share(ground: Tensor, side: Tensor) -> Tensor:
+        ends = torch.minimum(ground[:, :1, None], side[..., None] + shifts)
+        return (ends - shifts.clamp(min=0)).clamp(min=0) / side[..., None]
+
+    down, right = share(grounds.heights, small.heights), share(grounds.widths, small.widths)
+    return down[..., :, None] * right[..., None, :] > INSIDE
+
+
+def _parts(ground: Tensor, small: Tensor, shift: tuple[int, int]) -> float:
     """How alike the parts of the overlap are when the smaller picture is moved to its place."""
-    under, over = (torch.roll(each, shift, (0, 1)) for each in (small, masks[1]))
-    both = masks[0] * over
-    rows, columns = (torch.nonzero(both.any(axis))[:, 0] for axis in (1, 0))
-    likeness = []
-    for down in rows.chunk(PARTS):
-        for right in columns.chunk(PARTS):
-            part = slice(down[0], down[-1] + 1), slice(right[0], right[-1] + 1)
-            a, b = (each[part] * both[part] for each in (ground, under))
-            likeness.append((a * b).sum() / ((a**2).sum() * (b**2).sum()).sqrt().clamp(min=1e-3))
+    top, left = shift
+    over = small[max(0, -top) :, max(0, -left) :]
+    under = ground[max(0, top) :, max(0, left) :][: over.shape[0], : over.shape[1]]
+    over = over[: under.shape[0], : under.shape[1]]
+    likeness = [
+        (a * b).sum() / ((a**2).sum() * (b**2).sum()).sqrt().clamp(min=1e-3)
+        for a, b in zip(_tiles(under), _tiles(over), strict=True)
+    ]
     return float(torch.stack(likeness).quantile(QUARTILE))
 
 
-def _sized(prints: Fingerprints, row: int, long: float, mirrored: bool = False) -> Tensor:
-    """A picture in its own shape again."""
-    grey, aspect = prints.greys[row], float(prints.measure("aspect")[row])
-    values = torch.from_numpy(
-        grey[:, ::-1].astype(np.float32) / 255 if mirrored else grey.astype(np.float32) / 255
-    )
+def _tiles(picture: Tensor) -> Iterator[Tensor]:
+    for strip in picture.chunk(PARTS):
+        yield from strip.chunk(PARTS, 1)
+
+
+def _greys(prints: Fingerprints, rows: Sequence[int]) -> Tensor:
+    return torch.from_numpy(prints.greys[list(rows)]).float()[:, None] / 255
+
+
+def _posed(greys: Tensor) -> Tensor:
+    """As they are, and mirrored."""
+    return torch.cat([greys, greys.flip(-1)], 1)
+
+
+def _aspects(prints: Fingerprints, rows: Sequence[int]) -> list[float]:
+    return [float(aspect) for aspect in prints.measure("aspect")[list(rows)]]
+
+
+def _laid(greys: Tensor, aspects: Sequence[float], scales: Sequence[float], room: int) -> Laid:
+    """Pictures in their own shapes again, their long sides so large a share of the room."""
+    sizes = torch.tensor([[_size(aspect, room * scale) for scale in scales] for aspect in aspects])
+    heights, widths = sizes.unbind(-1)
+    values = _shrinking(room)[heights] @ greys @ _shrinking(room)[widths].mT
+    return Laid(_even(values, _inside(heights, room), _inside(widths, room)), heights, widths)
+
+
+def _bare(laid: Laid, row: int) -> Tensor:
+    return laid.values[0, row, : laid.heights[0, row], : laid.widths[0, row]]
+
+
+def _size(aspect: float, long: float) -> tuple[int, int]:
     height, width = (long / aspect, long) if aspect >= 1 else (long, long * aspect)
-    size = max(4, round(height)), max(4, round(width))
-    return F.interpolate(values[None, None], size, mode="bilinear", antialias=True)[0, 0]
+    return max(SMALLEST, round(height)), max(SMALLEST, round(width))
 
 
-def _laid(greys: Sequence[Tensor], wide: int) -> Laid:
-    even = [_even(grey, wide // 20) for grey in greys]
-    values, masks = (
-        torch.stack([F.pad(each, (0, wide - each.shape[1], 0, wide - each.shape[0])) for each in some])
-        for some in (even, [torch.ones_like(each) for each in even])
+def _even(values: Tensor, down: Tensor, right: Tensor) -> Tensor:
+    """Pictures without their light; `down` and `right` are 1 where a picture is."""
+    box = _box(values.shape[-1])
+    within, count = (
+        down[..., None] * right[..., None, :],
+        (down @ box)[..., None] * (right @ box)[..., None, :],
     )
-    return Laid(values, masks)
+
+    def mean(some: Tensor) -> Tensor:
+        return box @ some @ box / count.clamp(min=1)
+
+    plain = (values - mean(values)) * within
+    return plain / (mean(plain**2).sqrt() + 0.02) * within
 
 
-def _even(grey: Tensor, reach: int) -> Tensor:
-    """A picture without its light."""
-
-    def mean(values: Tensor) -> Tensor:
-        around = F.avg_pool2d(values[None, None], 2 * reach + 1, 1, reach, count_include_pad=False)
-        return around[0, 0]
-
-    plain = grey - mean(grey)
-    return plain / (mean(plain**2).sqrt() + 0.02)
+def _inside(sizes: Tensor, room: int) -> Tensor:
+    return (torch.arange(room) < sizes[..., None]).float()
 
 
-def _spectra(laid: Laid) -> Spectra:
-    return Spectra(*(torch.fft.rfft2(each) for each in (laid.values, laid.values**2, laid.masks)))
+def _wide(room: int) -> int:
+    """Of the transforms: as much more than the room as may lie outside, so that no two shifts in question meet."""
+    return 5 * room // 4
+
+
+def _spectra(values: Tensor) -> Tensor:
+    return torch.from_numpy(rfft2(values.numpy(), s=(_wide(values.shape[-1]),) * 2))
+
+
+def _outlines(laid: Laid) -> Tensor:
+    """The spectra of where the pictures are."""
+    room = laid.values.shape[-1]
+    down = torch.fft.fft(_inside(laid.heights, room), _wide(room))
+    right = torch.fft.rfft(_inside(laid.widths, room), _wide(room))
+    outlines: Tensor = down[..., None] * right[..., None, :]
+    return outlines
+
+
+@cache
+def _shifts(room: int) -> Tensor:
+    """What each place of a transform is a shift by."""
+    places = torch.arange(_wide(room))
+    return torch.where(places < room, places, places - _wide(room))
+
+
+@cache
+def _box(room: int) -> Tensor:
+    """What sums over the neighbourhood."""
+    places = torch.arange(room)
+    near: Tensor = (places[:, None] - places).abs() <= room // 10
+    return near.float()
+
+
+@cache
+def _shrinking(room: int) -> Tensor:
+    """For each size the matrix that brings a side of a grey copy to it."""
+    sides = torch.eye(SIDE)[None, None]
+    found = torch.zeros(room + 1, room, SIDE)
+    for size in range(SMALLEST, room + 1):
+        found[size, :size] = F.interpolate(sides, (size, SIDE), mode="bilinear", antialias=True)[0, 0]
+    return found

@@ -21,10 +21,10 @@ from curation.thresholds import BITS, Thresholds
 from retrieval.vectors import Matrix, Rows
 
 NEAR = 8  # neighbours of each work that are aligned with it
-MOST = 120_000  # alignments for neighbours: in larger galleries each has fewer, but its nearest always
+MOST = 300_000  # alignments for neighbours: in larger galleries each has fewer, but its nearest always
 PLAIN = 0.03  # contrast: what is plainer has no frequencies to be known by
 FIRST = 20  # bits of a hash's first word that may differ before the others are compared
-BLOCK = 256  # hashes against all others
+BLOCK = 16  # hashes against all others: what their comparison leaves behind fits in a processor's cache
 CROWD = 32  # of all that are as near by their hashes: a chain of the nearest holds a group together as well
 
 
@@ -132,7 +132,7 @@ def _alike(hashed: Hashes, asked: Rows) -> Iterator[Pair]:
         block = asked[start : start + BLOCK]
         for pose in (hashed[block], mirrored(hashed[block])):
             likely = np.bitwise_count(pose[:, :1] ^ first) <= FIRST
-            rows, others = np.nonzero(likely)
+            rows, others = np.divmod(np.flatnonzero(likely), len(first))  # far quicker than its nonzero()
             bits = np.bitwise_count(pose[rows] ^ hashed[others]).sum(1)
             close = (bits <= BITS) & (block[rows] != others)
             yield from _nearest(block[rows[close]], others[close], bits[close])
