@@ -6,7 +6,8 @@ from math import log
 from pathlib import Path
 from typing import Any, Literal
 
-from curation.looking import File, Looked
+from curation.files import File
+from curation.looking import Looked
 from retrieval.work import CAPTIONER, Work
 
 Tier = Literal["bytes", "picture", "object"]

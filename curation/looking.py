@@ -3,19 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from curation.files import File, files
 from curation.fingerprint import MEASURES, SIDE, Fingerprinter, Fingerprints
-from ground import decoding
 from ground.errors import BadGallery, BadPicture
-from ground.files import sha256
 from retrieval.encoders import ImageEncoder
 from retrieval.features import features
 from retrieval.gallery import Gallery
-from retrieval.parallel import in_order
 from retrieval.vectors import Matrix, unit
 from retrieval.work import Work
 
@@ -26,17 +24,6 @@ Told = Callable[[str, int, int], None]  # what is being done, how much of it, of
 
 def silent(doing: str, done: int, total: int) -> None:
     pass
-
-
-class File(NamedTuple):
-    sha256: str
-    bytes: int
-    width: int
-    height: int
-
-    @property
-    def pixels(self) -> int:
-        return self.width * self.height
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +87,10 @@ def look(gallery: Gallery, told: Told = silent) -> Looked:
 def encoded(looked: Looked, encoder: ImageEncoder, told: Told = silent) -> Matrix:
     """The pictures' features as unit rows."""
     rows = features(
-        looked.paths(), encoder, progress=lambda done, total: told("encoding pictures", done, total)
+        looked.paths(),
+        encoder,
+        hashes=[file.sha256 for file in looked.files],
+        progress=lambda done, total: told("encoding pictures", done, total),
     )
     return unit(rows, [work.id for work in looked.works])
 
@@ -108,22 +98,22 @@ def encoded(looked: Looked, encoder: ImageEncoder, told: Told = silent) -> Matri
 def _block(
     gallery: Gallery, works: Sequence[Work], faults: dict[str, str]
 ) -> Iterator[tuple[Work, File, Fingerprints]]:
-    found = list(in_order(lambda work: _file(gallery.picture(work)), works))
+    found = list(zip(works, files(gallery.pictures(works)), strict=True))
     faults.update({work.id: file for work, file in found if isinstance(file, str)})
     whole = [(work, file) for work, file in found if isinstance(file, File)]
-    paths = [gallery.picture(work) for work, _ in whole]
-    for (work, file), row in zip(whole, _rows(paths), strict=True):
+    rows = _rows(gallery.pictures([work for work, _ in whole]), [file.sha256 for _, file in whole])
+    for (work, file), row in zip(whole, rows, strict=True):
         if isinstance(row, str):
             faults[work.id] = row
         else:
             yield work, file, Fingerprints.of(row[None])
 
 
-def _rows(paths: Sequence[Path]) -> list[NDArray[np.float16] | str]:
+def _rows(paths: Sequence[Path], hashes: Sequence[str]) -> list[NDArray[np.float16] | str]:
     """All at once; where one is damaged, one by one."""
     encoder = Fingerprinter()
     try:
-        return list(features(paths, encoder))
+        return list(features(paths, encoder, hashes=hashes))
     except BadPicture:
         return [_row(path, encoder) for path in paths]
 
@@ -133,14 +123,3 @@ def _row(path: Path, encoder: Fingerprinter) -> NDArray[np.float16] | str:
         return np.asarray(features([path], encoder)[0])
     except BadPicture as error:
         return error.what.removeprefix(f"{path} ")
-
-
-def _file(path: Path) -> File | str:
-    try:
-        with path.open("rb") as stream:
-            image = decoding.opened(stream, str(path))
-            return File(sha256(path), path.stat().st_size, *image.size)
-    except OSError as error:  # Pillow's UnidentifiedImageError is one too
-        return error.strerror or "is not a picture that Pentimento can read, or a damaged one"
-    except Exception as error:  # damaged files make Pillow raise nearly anything
-        return str(getattr(error, "what", error)).removeprefix(f"{path} ")

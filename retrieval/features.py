@@ -37,6 +37,7 @@ def features(
     pictures: Sequence[Path],
     encoder: ImageEncoder,
     *,
+    hashes: Sequence[str] | None = None,
     views: int = 1,
     cache: Path | None = None,
     progress: Progress = lambda done, total: None,
@@ -46,10 +47,11 @@ def features(
 
     With `views` over one, the mean over that many random views, the same ones every time. What was computed
     before is taken from the store in `cache`, by the picture's hash; every batch is stored as it comes, so
-    that whoever stops has lost little. `encode` is what does the work, here unless somebody brings other hands.
+    that whoever stops has lost little. Who knows the files' `hashes` already may bring them. `encode` is what
+    does the work, here unless somebody brings other hands.
     """
     places: dict[str, list[int]] = {}
-    for place, (_, picture) in enumerate(in_order(_hash, pictures)):
+    for place, picture in enumerate(hashes or [found for _, found in in_order(_hash, pictures)]):
         places.setdefault(picture, []).append(place)
     rows = np.empty((len(pictures), encoder.dimensions), np.float16)
     done = 0

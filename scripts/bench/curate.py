@@ -25,10 +25,11 @@ from curation.clusters import clustered, count, directions
 from curation.collection import open_collection
 from curation.copies import OBJECT, Chance, Kind, copied
 from curation.duplicates import Found, duplicates
+from curation.files import File
 from curation.fingerprint import MEASURES, SIDE, Fingerprints
 from curation.groups import TIERS, Group, Tier
 from curation.labels import Labels
-from curation.looking import File, Looked, encoded, look
+from curation.looking import Looked, encoded, look
 from curation.thresholds import Thresholds
 from curation.views import Viewed
 from ground.errors import BadInput
