@@ -36,7 +36,7 @@ class Source(BaseModel):
 
     def found(self, painting: Path) -> Origin:
         """Where the picture is now; one that is gone, or no longer the same, is refused."""
-        files = [file for file in self._places(painting) if file.is_file()]
+        files = [file for file in self._places(painting) if _is_there(file)]
         if not files:
             raise BadPicture(f"{self.file}, from which {painting} was painted, is not there", _MEND)
         for file in files:
@@ -89,6 +89,13 @@ class Note(BaseModel):
     def sources(self) -> list[Source]:
         styles = [source for style in self.styles for source in (style.picture, style.mask)]
         return [source for source in (self.content, *styles, self.start) if source]
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a note may name what no file can be called
+        return False
 
 
 def seen_from(painting: Path, file: Path) -> str:

@@ -6,8 +6,9 @@ Written: PNG, JPEG and WebP in 8 bit.
 
 import io
 import os
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -27,6 +28,8 @@ FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 SUFFIXES = tuple(FORMATS)  # what `write` can write
 
 Source = Path | bytes | BinaryIO
+
+_ONE_LARGE = threading.Lock()  # several threads that each decode one would need more memory than there is
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +66,8 @@ def read(
             )
         if shortest is not None and shortest < min(image.size):
             longest = round(shortest * max(image.size) / min(image.size))
-        rgb, alpha = decoding.floats(image, stream, longest, quick=shortest is not None)
+        with _ONE_LARGE if decoding.is_large(image) else nullcontext():
+            rgb, alpha = decoding.floats(image, stream, longest, quick=shortest is not None)
     return fitted(Picture(rgb, alpha), longest)
 
 

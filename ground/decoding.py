@@ -15,6 +15,9 @@ from ground.errors import BadPicture
 
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF")
 MOST_PIXELS = 200_000_000  # refused by what the header says, before a pixel is decoded
+LARGE = (
+    24_000_000  # pixels: more of them would take gigabytes as floats, and a file of kilobytes can hold them
+)
 
 # Pillow warns above its own limit and raises above twice that: now both lie where we refuse anyway, so that
 # the warning would only be a second message.
@@ -61,11 +64,15 @@ def too_large(called: str) -> BadPicture:
     return BadPicture(f"{called} is too large", f"give a picture of at most {megapixels} megapixels")
 
 
+def is_large(image: Image.Image) -> bool:
+    return image.width * image.height > LARGE
+
+
 def floats(image: Image.Image, stream: BinaryIO, longest: int | None, quick: bool = False) -> Floats:
     """Upright sRGB floats and alpha; an 8-bit picture is decoded little larger than `longest` needs.
 
-    Sixteen bits are kept, with one exception: colours with a profile other than sRGB are converted in eight,
-    because Pillow's colour management knows no deeper pixels.
+    Sixteen bits are kept, with two exceptions: colours with a profile other than sRGB are converted in eight,
+    because Pillow's colour management knows no deeper pixels, and large ones are made smaller in eight.
     """
     profile = image.info.get("icc_profile")
     raw = _raw_mode(image)
@@ -75,7 +82,7 @@ def floats(image: Image.Image, stream: BinaryIO, longest: int | None, quick: boo
     if raw == _GREY_AND_ALPHA:
         grey, alpha = _deep_grey_and_alpha(stream)
         return colour.from_grey(grey, profile), alpha
-    if raw in _OTHER_ORDER and colour.is_srgb(profile):
+    if raw in _OTHER_ORDER and colour.is_srgb(profile) and not (longest and is_large(image)):
         return _deep_colours(image, stream, _OTHER_ORDER[raw])
     return _eight_bits(image, longest, profile, quick)
 
@@ -114,8 +121,9 @@ def _eight_bits(image: Image.Image, longest: int | None, profile: bytes | None, 
     if longest is not None and image.mode != "LAB":
         # The last halving is left to a better filter.
         image = image.reduce(max(1, max(image.size) // (2 * longest)))
-        if quick and max(image.size) > longest:
-            image = image.resize(within(image.size, longest), Image.Resampling.BILINEAR)
+        if max(image.size) > longest and (quick or is_large(image)):
+            filter_ = Image.Resampling.BILINEAR if quick else Image.Resampling.LANCZOS
+            image = image.resize(within(image.size, longest), filter_)
     alpha = None
     if image.mode in ("LA", "RGBA"):
         alpha = np.asarray(image.getchannel("A"), dtype=np.float32) / 255

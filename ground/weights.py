@@ -56,11 +56,13 @@ def read(file: Path) -> State:
             state = torch.load(file, map_location="cpu", weights_only=True)
     except Exception as error:  # of a file that is no weights, the unpickler may raise nearly anything
         raise BadWeights(
-            f"{file} cannot be read as weights ({_first_line(error)})",
+            f"{file} cannot be read as weights ({_first_sentence(error)})",
             "give a .safetensors file or a plain PyTorch state dict",
         ) from error
     if not isinstance(state, dict) or not all(isinstance(value, Tensor) for value in state.values()):
         raise BadWeights(f"{file} holds no state dict", "save the network's state_dict(), not the network")
+    if not all(torch.isfinite(value).all() for value in state.values()):
+        raise BadWeights(f"{file} holds values that are no numbers", "get it again, or take an older one")
     return {key: value.float() if value.is_floating_point() else value for key, value in state.items()}
 
 
@@ -98,14 +100,15 @@ def _from_torchvision(name: str, version: str) -> Weights:
     except (OSError, RuntimeError) as error:
         raise BadWeights(
             f"the weights of {name} are missing: {file} is not there and could not be downloaded"
-            f" ({_first_line(error)})",
+            f" ({_first_sentence(error)})",
             f"download {chosen.url} on a machine with a network and put it there, or give --weights FILE",
         ) from error
     return Weights(state, f"{name} (torchvision {chosen.name})", sha256(file))
 
 
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
+def _first_sentence(error: Exception) -> str:
+    """Those that torch adds to a refusal advise to unpickle code."""
+    return (str(error).splitlines() or [type(error).__name__])[0].partition(". ")[0]
 
 
 def random_name(name: str) -> str:

@@ -55,6 +55,11 @@ def test_another_picture_of_that_name_is_refused(painting: Path) -> None:
         Note.read(painting).content.found(painting)
 
 
+def test_a_name_that_no_file_can_have_is_not_there(painting: Path) -> None:
+    with pytest.raises(BadPicture, match="is not there"):
+        Source(file="x" * 5000, sha256="").found(painting)
+
+
 @pytest.mark.parametrize("note", [None, {"recipe": {}}, {"parameters": "steps: 20"}])
 def test_a_picture_that_was_not_painted_here(note: dict[str, object] | None, tmp_path: Path) -> None:
     canvas.write(tmp_path / "a.png", Picture(np.zeros((20, 20, 3), np.float32)), note)

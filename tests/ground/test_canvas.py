@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from ground import canvas
+from ground import canvas, decoding
 from ground.canvas import Picture
 from ground.errors import BadInput, BadPicture
 from tests.ground.by_hand import chunk, png16, png_header, tiff
@@ -337,6 +337,26 @@ class TestLongest:
         small = canvas.read(saved(image(rgba), "PNG"), longest=longest)
         assert small.alpha is not None
         assert small.rgb[small.alpha > 0.1][:, 1].max() < 0.05
+
+
+class TestLarge:
+    """As a picture of 24 megapixels is read, which no test has time for."""
+
+    @pytest.fixture(autouse=True)
+    def large(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(decoding, "LARGE", 99 * 99)
+
+    @pytest.mark.parametrize("depth", [8, 16])
+    def test_is_made_smaller_in_eight_bits(self, depth: int) -> None:
+        values = np.dstack([scene(120, 160), np.ones((120, 160))])
+        data = png16(ints(values, np.uint16), 6) if depth == 16 else saved(image(values), "PNG")
+        picture = canvas.read(data, longest=64)
+        assert picture.rgb == pytest.approx(scene(), abs=0.02)
+        assert np.allclose(picture.rgb * 255, (picture.rgb * 255).round(), atol=1e-3)
+
+    def test_keeps_its_depth_where_it_stays_large(self) -> None:
+        deep = ints(scene(120, 160), np.uint16)
+        assert np.array_equal(canvas.read(png16(deep, 2)).rgb, (deep / 65535).astype(np.float32))
 
 
 NO_PIXELS = chunk(b"IDAT", b"")
