@@ -59,9 +59,7 @@ def duplicates(
     """All groups of a collection, those of the surest tier first."""
     same = list(_same_bytes(looked))
     firsts = components(len(looked), ((link.one, link.other) for link in same))
-    alone = np.unique(firsts)
-    links = list(_links(looked.only(alone.tolist()), vectors[alone], thresholds, None, told))
-    links = [_moved(link, alone) for link in links]
+    links = list(_links(looked, vectors, thresholds, np.unique(firsts), None, told))
     pictures = [link for link in links if link.tier == "picture"]
     copies = components(len(looked), ((link.one, link.other) for link in [*same, *pictures]))
     objects = [link for link in links if link.tier == "object" and copies[link.one] != copies[link.other]]
@@ -83,7 +81,7 @@ def matches(looked: Looked, vectors: Matrix, thresholds: Thresholds) -> list[Lin
         for row in range(new)
         if looked.files[row].sha256 == looked.files[new].sha256
     }
-    for link in _links(looked, vectors, thresholds, np.array([new]), silent):
+    for link in _links(looked, vectors, thresholds, np.arange(new + 1), np.array([new]), silent):
         row = link.one if link.other == new else link.other
         before = found.get(row)
         if before is None or (before.tier == "object" and link.tier == "picture"):
@@ -101,23 +99,28 @@ def _same_bytes(looked: Looked) -> Iterator[Link]:
 
 
 def _links(
-    looked: Looked, vectors: Matrix, thresholds: Thresholds, asked: Rows | None, told: Told
+    looked: Looked, vectors: Matrix, thresholds: Thresholds, among: Rows, asked: Rows | None, told: Told
 ) -> Iterator[Link]:
-    """Of the two upper tiers, between the rows asked and all."""
-    near = neighbours(vectors, NEAR, asked, lambda done, total: told("comparing pictures", done, total))
-    rows = np.arange(len(vectors)) if asked is None else asked
+    """Of the two upper tiers among some works, between those asked of them and all."""
+    some = vectors if len(among) == len(vectors) else vectors[among]
+    near = neighbours(some, NEAR, asked, lambda done, total: told("comparing pictures", done, total))
+    rows = np.arange(len(among)) if asked is None else asked
     deep = max(1, min(NEAR, MOST // max(1, len(rows))))
-    hashed = hashes(looked.prints.greys)
+    pairs = {*_pairs(rows, near.rows[:, :deep]), *_alike(hashes(looked.prints.greys)[among], rows)}
+    yield from _copies(looked, among[np.array(sorted(pairs), np.intp).reshape(-1, 2)], thresholds, told)
+    for row, place in zip(*np.nonzero(near.cosines >= thresholds.cosine), strict=True):
+        one, other = sorted((int(among[rows[row]]), int(among[near.rows[row, place]])))
+        yield Link(one, other, "object", float(near.cosines[row, place]))
+
+
+def _copies(looked: Looked, pairs: Rows, thresholds: Thresholds, told: Told) -> Iterator[Link]:
+    """Those of the pairs that alignment calls one picture."""
     textured = looked.prints.measure("contrast") > PLAIN
-    pairs = {*_pairs(rows, near.rows[:, :deep]), *_alike(hashed, rows)}
-    sure = sorted((one, other) for one, other in pairs if textured[one] and textured[other])
-    for done, ((one, other), place) in enumerate(places(looked.prints, sure), 1):
+    sure = pairs[textured[pairs].all(1)].tolist()
+    for done, ((one, other), place) in enumerate(places(looked.prints, map(tuple, sure)), 1):
         told("aligning pictures", done, len(sure))
         if place.score >= thresholds.alignment:
             yield Link(one, other, "picture", place.score, _how(place))
-    for place_, row in zip(*np.nonzero(near.cosines >= thresholds.cosine), strict=True):
-        one, other = sorted((int(rows[place_]), int(near.rows[place_, row])))
-        yield Link(one, other, "object", float(near.cosines[place_, row]))
 
 
 def _pairs(rows: Rows, near: NDArray[np.int64]) -> Iterator[Pair]:
@@ -163,10 +166,6 @@ def _stars(copies: Sequence[int], links: Iterable[Link]) -> list[int]:
         if root not in centre:
             centre |= {each: root for each in (root, *around[root]) if each not in centre}
     return [centre.get(root, root) for root in copies]
-
-
-def _moved(link: Link, rows: Rows) -> Link:
-    return Link(int(rows[link.one]), int(rows[link.other]), link.tier, link.score, link.how)
 
 
 def _how(place: Place) -> str:
