@@ -47,6 +47,8 @@ VIEWS = 2
 SOURCES = 200
 EVERY = 40  # of so many made-up works one is a copy
 
+Grey = NDArray[np.uint8]
+
 
 def figures(
     parts: Sequence[str], pictures: Path | None, weights: Path | None, quick: bool = False
@@ -227,7 +229,7 @@ def large(works: int, dimensions: int) -> dict[str, Any]:
     made = _planted(works, dimensions)
     with Clock() as clock:
         found = duplicates(made.looked, made.vectors, replace(Thresholds.of("vgg19-slim"), cosine=0.97))
-    groups = [{int(work.id) for work in group.works} for group in found.groups if group.tier == "picture"]
+    groups = [{int(work.id) for work in group.works} for group in found.groups if group.tier != "object"]
     pairs = {(min(ids), max(ids)) for ids in groups if len(ids) == 2}
     per = 1e6 if sys.platform != "darwin" else 1e9
     return {
@@ -244,24 +246,27 @@ def large(works: int, dimensions: int) -> dict[str, Any]:
 
 
 def _planted(works: int, dimensions: int) -> Planted:
-    """Every so many works one is a mirrored or cropped copy of the one before, with features a little moved."""
+    """Every so many works one is a copy of the one before: mirrored, cropped, or its very bytes."""
     chance = np.random.default_rng(0)
     vectors = Clustered(works, dimensions).vectors()
     greys = _clouds(works, chance)
     measures = np.ones((works, len(MEASURES)), np.float32)
-    pairs = set()
-    for row in range(EVERY, works, EVERY):
-        greys[row] = _copy(greys[row - 1], mirrored=row // EVERY % 2 == 0)
-        moved = vectors[row - 1] + 0.25 * _unit(chance.standard_normal(dimensions))
-        vectors[row] = _unit(moved)
-        pairs.add((row - 1, row))
     entries = [Work(str(row), f"{row}.jpg") for row in range(works)]
     files = [File(str(row), 1, 64, 64) for row in range(works)]
+    pairs = set()
+    for number, row in enumerate(range(EVERY, works, EVERY)):
+        pairs.add((row - 1, row))
+        change = _CHANGES[number % len(_CHANGES)]
+        greys[row] = change(greys[row - 1])
+        if change is _again:
+            files[row], vectors[row] = files[row - 1], vectors[row - 1]
+        else:  # the features of a copy are a little moved
+            vectors[row] = _unit(vectors[row - 1] + 0.25 * _unit(chance.standard_normal(dimensions)))
     looked = Looked(Gallery(Path("made up"), entries), entries, files, Fingerprints(greys, measures), {})
     return Planted(looked, vectors, pairs)
 
 
-def _clouds(works: int, chance: Chance) -> NDArray[np.uint8]:
+def _clouds(works: int, chance: Chance) -> Grey:
     """Blotches of several sizes, as different from each other as pictures are."""
     greys = np.empty((works, SIDE, SIDE), np.uint8)
     for row in range(works):
@@ -277,11 +282,19 @@ def _clouds(works: int, chance: Chance) -> NDArray[np.uint8]:
     return greys
 
 
-def _copy(grey: NDArray[np.uint8], mirrored: bool) -> NDArray[np.uint8]:
-    image = Image.fromarray(grey)
-    if mirrored:
-        return np.asarray(ImageOps.mirror(image))
-    return np.asarray(image.crop((6, 8, 58, 60)).resize((SIDE, SIDE)))
+def _mirror(grey: Grey) -> Grey:
+    return grey[:, ::-1]
+
+
+def _crop(grey: Grey) -> Grey:
+    return np.asarray(Image.fromarray(grey).crop((6, 8, 58, 60)).resize((SIDE, SIDE)))
+
+
+def _again(grey: Grey) -> Grey:
+    return grey
+
+
+_CHANGES = (_mirror, _crop, _again)
 
 
 def _unit(vector: NDArray[Any]) -> NDArray[np.float32]:
