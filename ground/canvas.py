@@ -119,9 +119,10 @@ def check_target(path: Path) -> str:
     return kind
 
 
+# JPEG without "optimize": Pillow then wants the whole file in a buffer, into which noise does not fit.
 _OPTIONS = {
     "PNG": lambda said: {"pnginfo": note.for_png(said), "compress_level": 6},
-    "JPEG": lambda said: {"exif": note.for_exif(said), "quality": 95, "subsampling": 0, "optimize": True},
+    "JPEG": lambda said: {"exif": note.for_exif(said), "quality": 95, "subsampling": 0},
     "WEBP": lambda said: {"exif": note.for_exif(said), "quality": 95, "method": 4},
 }
 

@@ -569,6 +569,11 @@ class TestWriting:
             canvas.write(tmp_path / folder / name, Picture(scene()), NOTE)
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
+    def test_noise_is_written_too(self, tmp_path: Path) -> None:
+        noise = np.random.default_rng(0).random((200, 300, 3), np.float32)
+        canvas.write(tmp_path / "a.jpg", Picture(noise))
+        assert canvas.read(tmp_path / "a.jpg").rgb.shape == noise.shape
+
     def test_png_keeps_every_eight_bit_value(self, tmp_path: Path) -> None:
         values = (np.arange(H * W * 3).reshape(H, W, 3) % 256).astype(np.float32) / 255
         canvas.write(tmp_path / "a.png", Picture(values))
