@@ -9,6 +9,7 @@ from pathlib import Path
 from app.painting import Asked
 from app.parcel import Parcel, Sent, painted
 from app.worker import KINDNESS
+from style_transfer.memory import give_back_memory, keep_memory
 
 
 class Painter:
@@ -17,6 +18,7 @@ class Painter:
     def __init__(self) -> None:
         if hasattr(os, "nice"):
             os.nice(KINDNESS)
+        keep_memory()
         self._stops: dict[str, bool] = {}
         self._folder = tempfile.TemporaryDirectory(prefix="pentimento-")
         self._weights: dict[str, Path] = {}
@@ -39,6 +41,7 @@ class Painter:
     def paint(self, parcels: Sequence[Parcel], weights: str | None) -> Iterator[Sent]:
         file = self._weights.get(weights, Path(weights)) if weights else None
         yield from painted(parcels, file, self._asked)
+        give_back_memory()
         for parcel in parcels:
             self._stops.pop(parcel.order.id, None)
 

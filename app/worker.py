@@ -12,6 +12,7 @@ from types import FrameType
 from app import log
 from app.executor import Order
 from app.painting import Asked, make
+from style_transfer.memory import give_back_memory, keep_memory
 
 KINDNESS = 5  # of `nice`: the server, on the same cores, must answer in milliseconds
 
@@ -38,6 +39,7 @@ class Worker:
         while not self.leaving and (orders := self.orders.get()):
             for report in make(orders, self._asked):
                 self.pipe.send(report)
+            give_back_memory()
             for order in orders:
                 self.stops.pop(order.id, None)
 
@@ -70,6 +72,7 @@ def main(pipe: Connection, ready: Event, logs: bool) -> None:
         os.nice(KINDNESS)
     if logs:
         log.start()
+    keep_memory()
     worker = Worker(pipe)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, worker.leave)

@@ -57,10 +57,17 @@ def keep_memory() -> None:
     pages anew. For programs to call as they start; does nothing where the C library is another.
     """
     trim_threshold, mmap_max, top_pad = -1, -4, -2  # M_TRIM_THRESHOLD, M_MMAP_MAX, M_TOP_PAD of malloc.h
-    if not sys.platform.startswith("linux"):
-        return
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-    if mallopt is not None:
-        mallopt(mmap_max, 0)
-        mallopt(trim_threshold, 2**31 - 1)
-        mallopt(top_pad, 64 * MEGABYTE)
+    _told("mallopt", mmap_max, 0)
+    _told("mallopt", trim_threshold, 2**31 - 1)
+    _told("mallopt", top_pad, 64 * MEGABYTE)
+
+
+def give_back_memory() -> None:
+    """All that is free, to the system: for programs to call between two paintings, which may be of other sizes."""
+    _told("malloc_trim", 0)
+
+
+def _told(function: str, *arguments: int) -> None:
+    """A function of glibc, called where there is one."""
+    if sys.platform.startswith("linux") and (found := getattr(ctypes.CDLL(None), function, None)):
+        found(*arguments)
