@@ -59,7 +59,9 @@ class Moments:
 
 
 def _sums(rows: Tensor) -> Tensor:
-    """A product too: a sum in another precision than its terms' would first copy them all."""
+    """Of halves a product too: a sum in another precision than its terms' would first copy them all."""
+    if rows.dtype == torch.float32:
+        return rows.sum(1)
     return _products(rows.new_ones((len(rows), rows.shape[1], 1)), rows)[:, 0]
 
 

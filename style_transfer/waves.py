@@ -21,7 +21,9 @@ def picture_of(waves: Tensor) -> Tensor:
 
 def _along_rows(x: Tensor) -> Tensor:
     length = x.shape[-1]
-    found = torch.fft.rfft(torch.cat([x[..., ::2], x[..., 1::2].flip(-1)], -1)) * _turn(length, x.device, x.dtype)
+    found = torch.fft.rfft(torch.cat([x[..., ::2], x[..., 1::2].flip(-1)], -1)) * _turn(
+        length, x.device, x.dtype
+    )
     upper = found.imag[..., 1 : (length + 1) // 2].flip(-1).neg_()
     return torch.cat([found.real, upper], -1)
 
