@@ -24,7 +24,7 @@ class Order:
     saved: int = 0
     weights: Path | None = None
     checkpoint: float = 5.0  # seconds between two
-    preview: float = 0.5
+    preview: float | None = 0.5  # the same; None where nobody looks
 
 
 @dataclass(frozen=True)

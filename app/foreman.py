@@ -28,7 +28,7 @@ class Workshop:
     paintings: Path
     weights: Path | None = None
     checkpoint: float = 5.0
-    preview: float = 0.5
+    preview: float | None = 0.5  # None where nobody looks
     seconds: float = 3600.0
     together: int = 5
 

@@ -25,6 +25,7 @@ from style_transfer.pictures import fitted
 
 SEEN = 512  # pixels on a preview's long side
 TOLD = 0.1  # seconds between two reports, at least: who watches sees no more
+COUNTED = 1.0  # the same where nobody watches, and a bar is all that moves
 SPARE = 4  # pictures are read at no more than this many times the painting's size: more would not be seen
 OVERHEAD = 100**2  # in pixels: what a step costs however small its picture is
 # Paintings of slim and of this size, in pixels, gain by company: a step of one alone does not fill the processor.
@@ -60,8 +61,9 @@ class Easel:
     def __init__(self, order: Order) -> None:
         self.order, self.ended = order, False
         self.recipe = Recipe.checked(order.facts["recipe"])
-        every = (min(TOLD, order.preview), order.preview, order.checkpoint)
-        self.told, self.previewed, self.saved = map(Due, every)
+        self.watched = order.preview is not None
+        self.told = Due(COUNTED if order.preview is None else min(TOLD, order.preview))
+        self.previewed, self.saved = Due(order.preview or 0), Due(order.checkpoint)
         self.saved.reset()  # a painting that is done sooner needs none
         self.pictures = None if order.saved else (self._picture("content"), self._picture("style"))
 
@@ -86,10 +88,10 @@ class Easel:
     def _reports(self, iterate: Iterate, asked: Asked) -> Iterator[Report]:
         if iterate.painting:
             self._finish(iterate.painting, iterate)
-            yield self._report(iterate, previewed=True, saved=False)
+            yield self._report(iterate, previewed=self.watched, saved=False)
             yield self._end()
             return
-        shows = self.previewed.now() or asked == "cancel"
+        shows = self.watched and (self.previewed.now() or asked == "cancel")
         keeps = self.saved.now() or asked == "keep"
         if shows:
             canvas.write(self.order.folder / PREVIEW, canvas.fitted(iterate.picture(), SEEN))
@@ -121,7 +123,8 @@ class Easel:
         folder = self.order.folder
         with replacing(folder / CURVE) as part:
             part.write_text(json.dumps([list(losses) for losses in painting.curve]))
-        canvas.write(folder / PREVIEW, canvas.fitted(painting.picture, SEEN))
+        if self.watched:
+            canvas.write(folder / PREVIEW, canvas.fitted(painting.picture, SEEN))
         said = note(self.order.facts)
         said.step, said.steps, said.network = last.step, last.steps, painting.network
         canvas.write(folder / PAINTING, painting.picture, said.model_dump())

@@ -33,7 +33,7 @@ def write(out: Path, planned: Sequence[Planned], manifest: Manifest) -> None:
         return
     sheet = _sheet(out, planned, lines)
     page.write(document, sheet, above="../")
-    canvas.write(picture, wall.hung(sheet), {"sheet": digest})
+    wall.write(picture, sheet, {"sheet": digest})
 
 
 def _sheet(out: Path, planned: Sequence[Planned], lines: Sequence[Line | None]) -> Sheet:

@@ -22,17 +22,14 @@ from scripts.batch.plan import Planner
 from scripts.batch.rows import Fault, Prompts
 from scripts.batch.work import Batch, Say, Show, check_folder
 from scripts.commission import settings
+from scripts.options import OUTPUT, Json, Quiet
 
-WORDS, RECIPE, OUTPUT, WORK = "Words", "Recipe", "Output", "Work"
+WORDS, RECIPE, WORK = "Words", "Recipe", "Work"
 NAMED = 10  # faults that are printed one by one
 
 
 def _option(panel: str, metavar: str, help_: str, *flags: str, **more: Any) -> Any:
     return typer.Option(*flags, metavar=metavar, help=help_, rich_help_panel=panel, **more)
-
-
-def _flag(help_: str, flag: str, panel: str = OUTPUT) -> Any:
-    return typer.Option(flag, help=help_, rich_help_panel=panel)
 
 
 def batch(
@@ -67,7 +64,10 @@ def batch(
         str, _option(OUTPUT, "TEMPLATE", f"Of {', '.join(f'{{{key}}}' for key in names.FIELDS)}.")
     ] = names.USUAL,
     strict: Annotated[
-        bool, _flag("Paint nothing when a row is bad or a column unknown.", "--strict", WORDS)
+        bool,
+        typer.Option(
+            "--strict", help="Paint nothing when a row is bad or a column unknown.", rich_help_panel=WORDS
+        ),
     ] = False,
     workers: Annotated[
         int | None,
@@ -88,8 +88,8 @@ def batch(
             show_default=False,
         ),
     ] = None,
-    as_json: Annotated[bool, _flag("Print one JSON document.", "--json")] = False,
-    quiet: Annotated[bool, _flag("Show no progress.", "--quiet")] = False,
+    as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Paint every row of a file of words; run again, it makes only what is missing."""
     make = rows.recipe_of(recipe, settings(set_ or []))

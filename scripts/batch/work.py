@@ -33,7 +33,7 @@ FOLDER = ".batch"
 CLIENT = "batch"
 LEASE = 15.0  # seconds; after a kill nobody waits for it, since the folder's lock tells that nobody is left
 PAGE = 500  # jobs that are looked at together
-SELDOM = 1e9  # seconds: nobody looks at previews
+UNLIMITED = 1e9  # seconds: nobody waits for one painting
 
 Show = Callable[[str, float, float], None]  # what is done, how much of it, of how much
 Say = Callable[[str], None]
@@ -120,7 +120,7 @@ class Batch:
         heard = threading.Event()
         jobs.told.append(heard.set)
         paintings = self.out / FOLDER / "paintings"
-        workshop = Workshop(paintings, self.weights, preview=SELDOM, seconds=SELDOM)
+        workshop = Workshop(paintings, self.weights, preview=None, seconds=UNLIMITED)
         crew, pace = Crew(jobs, executors, workshop), Pace(jobs, self.show)
         seen = jobs.latest()
 

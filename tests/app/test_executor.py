@@ -157,6 +157,13 @@ class TestAPainting:
         painted(shared, replace(order, checkpoint=1000))
         assert not (order.folder / CHECKPOINT).exists()
 
+    def test_has_no_previews_where_nobody_looks(self, shared: Any, order: Order) -> None:
+        reports = painted(shared, replace(order, preview=None, checkpoint=1000))
+        assert not any(report.previewed for report in reports)
+        assert reports[-1].step == sum(made.recipe().steps_at)
+        assert (order.folder / PAINTING).exists()
+        assert not (order.folder / PREVIEW).exists()
+
     def test_orders_follow_each_other_in_one_process(
         self, hands: Hands, shared: Any, order: Order, tmp_path: Path
     ) -> None:
