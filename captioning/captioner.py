@@ -87,9 +87,9 @@ class Captioner:
         """With these pictures as what it knows.
 
         How near a known picture is to them is seen from others that ought to be known; without such, from each of
-        them and its nearest.
+        them and its nearest. A picture that is there twice says nothing of either, and is kept once.
         """
-        references = self._unit(seen).astype(np.float16).astype(np.float32)
+        references = np.unique(self._unit(seen).astype(np.float16), axis=0).astype(np.float32)
         cosines = (references if like is None else self._unit(like)) @ references.T
         if like is None:
             np.fill_diagonal(cosines, -1)

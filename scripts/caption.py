@@ -1,8 +1,8 @@
 """`pentimento caption`: a captioner learned from a gallery's descriptions, and judged by them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 import typer
 
@@ -11,15 +11,16 @@ from captioning.material import deal, look, texts
 from captioning.plan import ENCODERS, PRESETS, Plan
 from captioning.proof import proof
 from captioning.voice import OwnVoice
-from ground.errors import BadGallery, BadInput, Interrupted
+from ground.errors import BadGallery
 from ground.lock import alone
+from retrieval.course import Epoch
 from retrieval.encoders import image_encoder
 from retrieval.gallery import Gallery
 from retrieval.manifest import Encoder
-from retrieval.model_folder import MANIFEST
 from retrieval.work import SPLITS
-from scripts import console, examples
-from scripts.train import settings
+from scripts import console, examples, learning
+from scripts.learning import PICTURES, PLAN, Replace, Resume, Set, check_out, field, follow, settings
+from scripts.options import OUTPUT, Json, Quiet
 from scripts.tutor import Tutor, captions, judge
 
 app = typer.Typer(
@@ -28,7 +29,7 @@ app = typer.Typer(
     add_completion=False,
 )
 
-PLAN, PICTURES, WORDS, OUTPUT = "Plan", "Pictures", "Words", "Output"
+WORDS = "Words"
 ALL = "all"
 FIGURES = {
     **{f"bleu_{n}": f"BLEU-{n}" for n in (1, 2, 3, 4)},
@@ -38,20 +39,6 @@ FIGURES = {
     "spice": "SPICE",
 }
 
-Show = Callable[[str, int, int], None]
-Folder = Annotated[
-    Path, typer.Argument(metavar="GALLERY", help="The folder of the gallery.", show_default=False)
-]
-
-
-def _field(name: str) -> Any:
-    """An option for a field of the plan, in the plan's own words."""
-    field = Plan.model_fields[name]
-    choices = "|".join(map(str, get_args(field.annotation))) or None
-    return typer.Option(
-        metavar=choices, help=field.description, rich_help_panel=PLAN, show_default=str(field.default)
-    )
-
 
 def _file(what: str, panel: str, kind: str = "FILE") -> Any:
     return typer.Option(metavar=kind, help=what, rich_help_panel=panel, show_default=False)
@@ -59,7 +46,7 @@ def _file(what: str, panel: str, kind: str = "FILE") -> Any:
 
 @app.command()
 def train(
-    gallery: Folder,
+    gallery: learning.Gallery,
     *,
     out: Annotated[
         Path, typer.Option(metavar="DIR", help="The folder of the captioner.", show_default=False)
@@ -67,13 +54,10 @@ def train(
     preset: Annotated[
         str, typer.Option(metavar="NAME", help=", ".join(PRESETS) + ".", rich_help_panel=PLAN)
     ] = "stock",
-    hidden: Annotated[int | None, _field("hidden")] = None,
-    epochs: Annotated[int | None, _field("epochs")] = None,
-    seed: Annotated[int | None, _field("seed")] = None,
-    set_: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="KEY=VALUE", help="Change another field.", rich_help_panel=PLAN),
-    ] = None,
+    hidden: Annotated[int | None, field(Plan, "hidden")] = None,
+    epochs: Annotated[int | None, field(Plan, "epochs")] = None,
+    seed: Annotated[int | None, field(Plan, "seed")] = None,
+    set_: Set = None,
     encoder: Annotated[
         str | None,
         typer.Option(
@@ -86,22 +70,16 @@ def train(
     weights: Annotated[Path | None, _file("Its weights.", PICTURES)] = None,
     vectors: Annotated[Path | None, _file("Word vectors, as GloVe or word2vec writes them.", WORDS)] = None,
     attributes: Annotated[Path | None, _file("Attributes to learn; docs/captioning.md.", WORDS)] = None,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Go on where a training was stopped.", rich_help_panel=OUTPUT)
-    ] = False,
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Put the new captioner in DIR's place.", rich_help_panel=OUTPUT)
-    ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON document.", rich_help_panel=OUTPUT)
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.", rich_help_panel=OUTPUT)] = False,
+    resume: Resume = False,
+    replace: Replace = False,
+    as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Learn to describe pictures from a gallery's descriptions."""
     named = {"hidden": hidden, "epochs": epochs, "seed": seed}
     given = {name: value for name, value in named.items() if value is not None}
     plan = Plan.named(preset, **{**settings(set_ or []), **given})
-    _check_out(out, replace)
+    check_out(out, replace, "captioner")
     told = tuple(attributes_.read(attributes)) if attributes else ()
     opened = Gallery.open(gallery)
     parts = deal(opened.works, plan)
@@ -110,7 +88,7 @@ def train(
         material = look(opened, parts, eyes, plan.views, show)
         seen_by = Encoder(name=eyes.name, weights_sha256=eyes.weights_sha256)
         tutor = Tutor(plan, parts, material, seen_by, out, told, vectors)
-        _follow(tutor, resume, show)
+        follow(tutor, resume, show, _doing)
         document = tutor.finish()
     if as_json:
         console.print_json({"out": str(out), **document})
@@ -120,7 +98,7 @@ def train(
 
 @app.command()
 def evaluate(
-    gallery: Folder,
+    gallery: learning.Gallery,
     *,
     model: Annotated[Path, typer.Option(metavar="DIR", help="The captioner.", show_default=False)],
     split: Annotated[str, typer.Option(metavar="NAME", help=f"{', '.join(SPLITS)} or {ALL}.")] = "test",
@@ -134,8 +112,8 @@ def evaluate(
     page: Annotated[
         Path | None, _file("Write a page of examples, with the worst ones.", OUTPUT, "FILE.html")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.")] = False,
+    as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Judge a captioner by works of a gallery, and by whether its words find them."""
     voice = OwnVoice.open(model, weights)
@@ -166,28 +144,9 @@ def evaluate(
         print("\n".join([*sentences(split, document), *_use(use)]))
 
 
-def _check_out(out: Path, replace: bool) -> None:
-    """A folder that is no captioner must never be swapped away."""
-    there = (out / MANIFEST).is_file()
-    if there and not replace:
-        raise BadInput(f"there is a captioner in {out} already", "give --replace to put another in its place")
-    if not there and out.exists() and not (out.is_dir() and not any(out.iterdir())):
-        raise BadInput(f"{out} is there, and is no captioner", "give --out the name of another folder")
-
-
-def _follow(tutor: Tutor, resume: bool, show: Show) -> None:
-    """Through all epochs; who stops it is told how to go on."""
-    try:
-        for epoch in tutor.epochs(resume):
-            found = epoch.figures.get("bleu_1")
-            doing = "learning" if found is None else f"learning, BLEU-1 {found:.3f}"
-            show(doing, epoch.number, tutor.plan.epochs)
-    except KeyboardInterrupt:
-        if not tutor.kept.is_file():
-            raise
-        raise Interrupted(
-            "the training was stopped", "give the same command with --resume to go on"
-        ) from None
+def _doing(epoch: Epoch) -> str:
+    found = epoch.figures.get("bleu_1")
+    return "learning" if found is None else f"learning, BLEU-1 {found:.3f}"
 
 
 def _told(out: Path, document: dict[str, Any]) -> Iterator[str]:

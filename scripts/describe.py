@@ -16,8 +16,9 @@ from ground.errors import BadInput, BadPicture, Interrupted
 from retrieval.gallery import Gallery
 from retrieval.search import EMBEDDED as INDEXES
 from scripts import console
+from scripts.options import Json, Quiet
 
-MODEL, GALLERY, OUTPUT = "Model", "A gallery", "Output"
+MODEL, GALLERY = "Model", "A gallery"
 LOG = ".describing.log"  # in the gallery, of what was done in the background
 
 
@@ -104,10 +105,8 @@ def describe(
         list[str] | None,
         typer.Option(metavar="ID", help="Reject it: it is not shown any more.", rich_help_panel=GALLERY),
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON document.", rich_help_panel=OUTPUT)
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.", rich_help_panel=OUTPUT)] = False,
+    as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Describe pictures in English: a title, a description, keywords and attributes, and which model said so."""
     _check(pictures, gallery, [*(accept or []), *(reject or [])], background)

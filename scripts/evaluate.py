@@ -16,6 +16,7 @@ from retrieval.study import FEWEST, encode
 from retrieval.work import SPLITS
 from scripts import console
 from scripts.lesson import figures
+from scripts.options import Json, Quiet
 from scripts.train import sentences
 
 ALL = "all"
@@ -35,8 +36,8 @@ def evaluate(
         typer.Option(metavar="FILE", help="The picture encoder's weights.", show_default=False),
     ] = None,
     views: Annotated[int, typer.Option(min=1, help="Random views to average over; 1 for the middle.")] = 1,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.")] = False,
+    as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Judge a joint space by the works of a gallery."""
     opened = Gallery.open(gallery)

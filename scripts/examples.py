@@ -13,10 +13,11 @@ from PIL import Image
 from ground import canvas
 from ground.files import replacing
 
-EACH = 8  # examples of a kind
+EACH = 8  # examples of a kind, at most
 SIDE = 320  # pixels
 STYLE = """
-body { font: 16px/1.5 Georgia, serif; color: #2b2926; background: #fbf9f5; max-width: 70rem; margin: 2rem auto }
+body { font: 16px/1.5 Georgia, serif; color: #2b2926; background: #fbf9f5; max-width: 70rem; margin: 2rem auto;
+  padding: 0 1rem }
 section { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 1.5rem }
 img { width: 100%; height: 12rem; object-fit: contain; object-position: left bottom }
 figure { margin: 0 } ul { padding-left: 1.1rem; margin: .4rem 0; color: #6f695f; font-size: .9rem }
@@ -34,15 +35,19 @@ def write(
 ) -> None:
     """One HTML file with its pictures inside, whole or not there; `each` is ROUGE-L, by which they are ranked."""
     ranked = np.argsort(-each, kind="stable")
-    drawn = np.random.default_rng(0).permutation(len(said))
-    parts = {"The best": ranked[:EACH], "Drawn by lot": drawn[:EACH], "The worst": ranked[::-1][:EACH]}
+    many = max(1, min(EACH, len(ranked) // 3))  # so that nothing comes twice
+    between = ranked[many : max(many, len(ranked) - many)]
+    drawn = np.random.default_rng(0).permutation(between)[:many]
+    parts = {"The best": ranked[:many], "Drawn by lot": drawn, "The worst": ranked[many:][::-1][:many]}
     body = "".join(
         f"<h2>{name}</h2><section>"
         + "".join(_figure(pictures[row], said[row], written[row], each[row]) for row in rows)
         + "</section>"
         for name, rows in parts.items()
+        if len(rows)
     )
-    head = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(model)}</title><style>{STYLE}</style>'
+    head = '<!doctype html><html lang="en"><meta charset="utf-8">'
+    head += f'<meta name="viewport" content="width=device-width"><title>{escape(model)}</title><style>{STYLE}</style>'
     with replacing(file) as part:
         part.write_text(
             f"{head}<h1>{escape(model)}</h1><p>In bold what the machine says, below it what people wrote.</p>{body}\n",

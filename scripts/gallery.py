@@ -17,14 +17,13 @@ from retrieval.importing.report import TEXT
 from retrieval.splitting import split
 from retrieval.work import SPLITS
 from scripts import console
+from scripts.options import Json, Quiet
 
 app = typer.Typer(
     help="Import, check, clean and split galleries.", no_args_is_help=True, add_completion=False
 )
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The gallery's folder.", show_default=False)]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
-Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress.")]
 
 
 class Source(StrEnum):

@@ -20,8 +20,9 @@ from retrieval.search import EMBEDDED
 from retrieval.sharded import Sharded
 from scripts import console
 from scripts.cluster import address
+from scripts.options import Json, Quiet
 
-BUILD, CHANGE, OUTPUT = "Build", "Change", "Output"
+BUILD, CHANGE = "Build", "Change"
 
 
 class Kind(StrEnum):
@@ -92,10 +93,8 @@ def index(
             show_default=False,
         ),
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON document.", rich_help_panel=OUTPUT)
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.", rich_help_panel=OUTPUT)] = False,
+    as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Build an index of a gallery, or change one."""
     ways = {"--add": add, "--remove": remove, "--rebuild": rebuild, "--check": check}

@@ -1,25 +1,24 @@
 """`pentimento train`: a joint space of words and pictures, learned from a gallery."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 import typer
 
-from ground.errors import BadInput, Interrupted
 from ground.lock import alone
+from retrieval.course import Epoch
 from retrieval.encoders import image_encoder
 from retrieval.gallery import Gallery
 from retrieval.live import live_features
-from retrieval.model_folder import MANIFEST
 from retrieval.pairs import Features
 from retrieval.plan import ENCODERS, PRESETS, Plan
 from retrieval.study import deal, encode
-from scripts import console
+from scripts import console, learning
+from scripts.learning import PICTURES, PLAN, Replace, Resume, Set, check_out, field, follow, settings
 from scripts.lesson import Lesson
-
-PLAN, PICTURES, OUTPUT = "Plan", "Pictures", "Output"
+from scripts.options import Json, Quiet
 
 FIGURES = {
     "median rank": "median_rank",
@@ -29,37 +28,21 @@ FIGURES = {
     "mean reciprocal rank": "reciprocal_rank",
 }
 
-Show = Callable[[str, int, int], None]
-
-
-def _field(name: str, panel: str = PLAN) -> Any:
-    """An option for a field of the plan, in the plan's own words."""
-    field = Plan.model_fields[name]
-    choices = "|".join(map(str, get_args(field.annotation))) or None
-    return typer.Option(
-        metavar=choices, help=field.description, rich_help_panel=panel, show_default=str(field.default)
-    )
-
 
 def train(
-    gallery: Annotated[
-        Path, typer.Argument(metavar="GALLERY", help="The folder of the gallery.", show_default=False)
-    ],
+    gallery: learning.Gallery,
     *,
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder of the model.", show_default=False)],
     preset: Annotated[
         str, typer.Option(metavar="NAME", help=" or ".join(PRESETS) + ".", rich_help_panel=PLAN)
     ] = "stock",
-    loss: Annotated[str | None, _field("loss")] = None,
-    sampling: Annotated[str | None, _field("sampling")] = None,
-    dimensions: Annotated[int | None, _field("dimensions")] = None,
-    epochs: Annotated[int | None, _field("epochs")] = None,
-    hold_back: Annotated[str | None, _field("hold_back")] = None,
-    seed: Annotated[int | None, _field("seed")] = None,
-    set_: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="KEY=VALUE", help="Change another field.", rich_help_panel=PLAN),
-    ] = None,
+    loss: Annotated[str | None, field(Plan, "loss")] = None,
+    sampling: Annotated[str | None, field(Plan, "sampling")] = None,
+    dimensions: Annotated[int | None, field(Plan, "dimensions")] = None,
+    epochs: Annotated[int | None, field(Plan, "epochs")] = None,
+    hold_back: Annotated[str | None, field(Plan, "hold_back")] = None,
+    seed: Annotated[int | None, field(Plan, "seed")] = None,
+    set_: Set = None,
     encoder: Annotated[
         str | None,
         typer.Option(
@@ -73,20 +56,14 @@ def train(
         Path | None,
         typer.Option(metavar="FILE", help="Its weights.", rich_help_panel=PICTURES, show_default=False),
     ] = None,
-    views: Annotated[int | None, _field("views", PICTURES)] = None,
+    views: Annotated[int | None, field(Plan, "views", PICTURES)] = None,
     live: Annotated[
         bool, typer.Option("--live", help=Plan.model_fields["live"].description, rich_help_panel=PICTURES)
     ] = False,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Go on where a training was stopped.", rich_help_panel=OUTPUT)
-    ] = False,
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Put the new model in DIR's place.", rich_help_panel=OUTPUT)
-    ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON document.", rich_help_panel=OUTPUT)
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.", rich_help_panel=OUTPUT)] = False,
+    resume: Resume = False,
+    replace: Replace = False,
+    as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Learn a joint space of words and pictures from a gallery."""
     named = {
@@ -101,7 +78,7 @@ def train(
     }
     given = {name: value for name, value in named.items() if value is not None}
     plan = Plan.named(preset, **{**settings(set_ or []), **given})
-    _check_out(out, replace)
+    check_out(out, replace, "joint model")
     opened = Gallery.open(gallery)
     parts = deal(opened.works, plan)
     pictures = image_encoder(encoder or ENCODERS[preset], weights)
@@ -114,7 +91,7 @@ def train(
 
         encoder_is = (pictures.name, pictures.weights_sha256)
         lesson = Lesson(plan, pairs, encoder_is, out, fresh if plan.live else None)
-        _follow(lesson, resume, show)
+        follow(lesson, resume, show, _doing)
         document = lesson.finish()
     if as_json:
         console.print_json({"out": str(out), **document})
@@ -122,37 +99,9 @@ def train(
         print("\n".join(_told(out, document)))
 
 
-def settings(pairs: Sequence[str]) -> dict[str, str]:
-    """`key=value` from the command line; the plan itself judges keys and values."""
-    for pair in pairs:
-        if not pair.partition("=")[2]:
-            raise BadInput(f"--set {pair} is no setting", "write it as key=value, as in --set batch=64")
-    return dict(pair.split("=", 1) for pair in pairs)
-
-
-def _check_out(out: Path, replace: bool) -> None:
-    """A folder that is no joint model must never be swapped away."""
-    if (out / MANIFEST).is_file() and not replace:
-        raise BadInput(
-            f"there is a joint model in {out} already", "give --replace to put another in its place"
-        )
-    if not (out / MANIFEST).is_file() and out.exists() and not (out.is_dir() and not any(out.iterdir())):
-        raise BadInput(f"{out} is there, and is no joint model", "give --out the name of another folder")
-
-
-def _follow(lesson: Lesson, resume: bool, show: Show) -> None:
-    """Through all epochs; who stops it is told how to go on."""
-    try:
-        for epoch in lesson.epochs(resume):
-            found = epoch.figures.get("recall_at_10")
-            doing = "learning again" if found is None else f"learning, R@10 {found:.3f}"
-            show(doing, epoch.number, lesson.plan.epochs)
-    except KeyboardInterrupt:
-        if not lesson.kept.is_dir():
-            raise
-        raise Interrupted(
-            "the training was stopped", "give the same command with --resume to go on"
-        ) from None
+def _doing(epoch: Epoch) -> str:
+    found = epoch.figures.get("recall_at_10")
+    return "learning again" if found is None else f"learning, R@10 {found:.3f}"
 
 
 def _told(out: Path, document: dict[str, Any]) -> Iterator[str]:

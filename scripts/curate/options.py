@@ -17,6 +17,8 @@ from retrieval.manifest import FILE
 from retrieval.search import EMBEDDED
 from retrieval.vectors import Matrix
 from scripts import console
+from scripts.options import Json as Json
+from scripts.options import Quiet as Quiet
 
 Folder = Annotated[
     Path,
@@ -39,8 +41,6 @@ Out = Annotated[
     typer.Option("--out", metavar="DIR", help="Write figures, tables and pages here.", show_default=False),
 ]
 Seed = Annotated[int, typer.Option(help="Another seed, other folds.")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
-Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress.")]
 
 ENCODER = "vgg19-slim"
 JOINT = EMBEDDED / "joint"
