@@ -1,5 +1,7 @@
 """The captioning bench: Flickr8k's part in figures, attention against pooled, and how fast pictures are described."""
 
+import hashlib
+import json
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,13 +13,14 @@ import numpy as np
 from captioning.attributes import of_json
 from captioning.captioner import Captioner
 from captioning.choosing import Choice, weigh
+from captioning.consistency import agreeing
 from captioning.describer import Describer
 from captioning.evaluation import Judged
 from captioning.material import Material, look
 from captioning.plan import Plan
 from captioning.proof import proof
 from captioning.voice import OwnVoice
-from ground.files import data_folder, replacing_folder
+from ground.files import data_folder, replacing_folder, sha256
 from retrieval.encoders import ImageEncoder, image_encoder
 from retrieval.features import features
 from retrieval.gallery import Gallery
@@ -44,6 +47,7 @@ RECIPE: dict[str, Any] = {
     "learning_rate": 2e-3,
     "epochs": 30,
     "patience": 6,
+    "alpha": 1.0,
 }
 # What a caption of Flickr8k mostly names.
 ATTRIBUTES = {
@@ -84,7 +88,9 @@ VARIANTS = (
 
 
 class Bench:
-    """Captioners are kept in the data folder: what was learned once is judged again in seconds."""
+    """Captioners are kept in the data folder, with all that they hang on in their folder's name: what was learned once
+    is judged again in seconds.
+    """
 
     def __init__(self, gallery: Path, weights: Path, quick: bool) -> None:
         self._gallery = Gallery.open(gallery)
@@ -92,7 +98,9 @@ class Bench:
         dealt = split(works, 0, SHARE)
         self._parts = {name: [work for work in dealt if work.split == name] for name in SPLITS}
         self._weights, self._over = weights, {"epochs": 1, "views": 1} if quick else {"views": 4}
-        self._home = data_folder() / "bench" / ("caption-quick" if quick else "caption")
+        hangs_on = [RECIPE, self._over, ATTRIBUTES, sha256(weights), [work.row() for work in dealt]]
+        told = hashlib.sha256(json.dumps(hangs_on).encode()).hexdigest()
+        self._home = data_folder() / "bench" / f"caption-{told[:12]}"
         self._seen: dict[tuple[str, int], dict[str, Material]] = {}
 
     def judged(self, variant: Variant, beam: int, name: str = "test", others: bool = True) -> Judged:
@@ -132,6 +140,28 @@ class Bench:
             "trials": {t.measure: t.as_json() for t in trials},
             "weights": weights,
             "test_rouge_l": quality,
+        }
+
+    def consistency(self, variant: Variant) -> dict[str, Any]:
+        """How often attributes are right about the test's pictures, and what checking the captions by them is worth."""
+        voice, material = self.voice(variant), self._material(variant, 1)["test"]
+        told, known = voice.tell_of(_floats(material), BEAMS[1]), voice.attributes
+        checked = [agreeing([c.words for c in each.candidates], each.traits, known) for each in told]
+        before = Judged.of([each.candidates[0].text for each in told], material.texts, others=False)
+        after = Judged.of([voice.written(words) for _, words, _ in checked], material.texts, others=False)
+        truth = {each.name: [each.value(work) for work in self._parts["test"]] for each in known}
+        hits = [
+            trait.value == truth[trait.name][place]
+            for place, each in enumerate(told)
+            for trait in each.traits
+            if truth[trait.name][place]
+        ]
+        return {
+            "attributes_told": len(hits),
+            "attributes_right": sum(hits),
+            "another_beam": sum(place > 0 for place, _, _ in checked),
+            "a_word_changed": sum(bool(corrected) for _, _, corrected in checked),
+            "gain": after.versus(before),
         }
 
     def proof(self, variant: Variant) -> dict[str, Any]:
@@ -216,6 +246,7 @@ def _flickr(bench: Bench) -> dict[str, Any]:
         "captions": captions,
         "against": {f"{one} against {other}": greedy[one].versus(greedy[other]) for one, other in pairs},
         "choosing": bench.choosing(VARIANTS[-1]),
+        "consistency": bench.consistency(VARIANTS[-1]),
         "proof": bench.proof(VARIANTS[0]),
     }
 
