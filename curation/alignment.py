@@ -35,6 +35,7 @@ DOUBT = 0.2  # taken off where nothing overlaps: the smaller the overlap, the le
 AT_ONCE = 8  # pairs
 
 Pair = tuple[int, int]
+Size = tuple[int, int]  # height and width
 
 
 class Place(NamedTuple):
@@ -47,8 +48,9 @@ class Place(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """Even pictures in the corners of empty squares: (picture, pose or scale, down, right)."""
+    """Pictures in the corners of empty squares, as they are and made even: (picture, pose or scale, down, right)."""
 
+    greys: Tensor
     values: Tensor
     heights: Tensor  # (picture, pose or scale)
     widths: Tensor
@@ -75,24 +77,34 @@ def _places(prints: Fingerprints, pairs: Sequence[Pair]) -> list[Place]:
 
 
 def _coarse(prints: Fingerprints, ways: Sequence[Pair]) -> Tensor:
-    """How well the first of each two agrees with the second at the best place: (way, pose, scale)."""
+    """How well the first of each two agrees with the second at the best place: (way, pose, size)."""
     small, ground = ([way[side] for way in ways] for side in (0, 1))
-    ladder = _laid(_greys(prints, small), _aspects(prints, small), LADDER, COARSE)
-    poses = _laid(_posed(_greys(prints, ground)), _aspects(prints, ground), (1.0, 1.0), COARSE)
+    shapes = list(zip(_aspects(prints, small), _aspects(prints, ground), strict=True))
+    ladder = _laid(_greys(prints, small), [_ladder(*both) for both in shapes], COARSE)
+    poses = _laid(_posed(_greys(prints, ground)), [[_size(other, COARSE)] for _, other in shapes], COARSE)
     return _agreement(poses, ladder).flatten(3).amax(3)
 
 
+def _ladder(own: float, other: float) -> list[Size]:
+    """A picture in its own shape at every scale; and in the other's, as if it had been stretched."""
+    return [*(_size(own, COARSE * scale) for scale in LADDER), _size(other, COARSE)]
+
+
 def _fine(prints: Fingerprints, small: int, ground: int, coarse: Tensor) -> Place:
-    """From the agreement at each pose and scale to the place, and to how alike the parts are there."""
-    pose, rung = divmod(int(coarse.argmax()), len(LADDER))
+    """From the agreement at each pose and size to the place, and to how alike the parts are there."""
+    pose, rung = divmod(int(coarse.argmax()), len(LADDER) + 1)
+    stretched = rung == len(LADDER)
+    scale = 1.0 if stretched else LADDER[rung]
     if coarse.max() < GATE:
-        return Place(ground, 0.0, LADDER[rung], bool(pose))
-    scales = [LADDER[rung] * step for step in AROUND if LADDER[rung] * step <= 1]
-    over = _laid(_greys(prints, [small]), _aspects(prints, [small]), scales, FINE)
-    under = _laid(_posed(_greys(prints, [ground]))[:, [pose]], _aspects(prints, [ground]), (1.0,), FINE)
+        return Place(ground, 0.0, scale, bool(pose))
+    own, other = _aspects(prints, [small, ground])
+    scales = [scale * step for step in AROUND if scale * step <= 1]
+    sizes = [_size(other if stretched else own, FINE * each) for each in scales]
+    over = _laid(_greys(prints, [small]), [sizes], FINE)
+    under = _laid(_posed(_greys(prints, [ground]))[:, [pose]], [[_size(other, FINE)]], FINE)
     best, place = _agreement(under, over)[0, 0].flatten(1).max(1)
     row = int(best.argmax())
-    shift = tuple(_shifts(FINE)[torch.tensor(divmod(int(place[row]), _wide(FINE)))].tolist())
+    shift = _shifts(FINE)[torch.tensor(divmod(int(place[row]), _wide(FINE)))].tolist()
     score = _parts(_bare(under, 0), _bare(over, row), shift)
     return Place(ground, score - DOUBT * (1 - scales[row]), scales[row], bool(pose))
 
@@ -126,7 +138,7 @@ def _overlaps(grounds: Laid, small: Laid) -> Tensor:
     return down[..., :, None] * right[..., None, :] > INSIDE
 
 
-def _parts(ground: Tensor, small: Tensor, shift: tuple[int, int]) -> float:
+def _parts(ground: Tensor, small: Tensor, shift: Sequence[int]) -> float:
     """How alike the parts of the overlap are when the smaller picture is moved to its place."""
     top, left = shift
     over = small[max(0, -top) :, max(0, -left) :]
@@ -134,9 +146,18 @@ def _parts(ground: Tensor, small: Tensor, shift: tuple[int, int]) -> float:
     over = over[: under.shape[0], : under.shape[1]]
     likeness = [
         (a * b).sum() / ((a**2).sum() * (b**2).sum()).sqrt().clamp(min=1e-3)
-        for a, b in zip(_tiles(under), _tiles(over), strict=True)
+        for a, b in zip(_tiles(_alone(under)), _tiles(_alone(over)), strict=True)
     ]
     return float(torch.stack(likeness).quantile(QUARTILE))
+
+
+def _alone(grey: Tensor) -> Tensor:
+    """Made even once more, without what lies around it, be it a frame or what was cut off; and without what
+    whole rows and columns have in common, so that two horizons, or two pages of print, are not one picture.
+    """
+    height, width = grey.shape
+    even = _even(grey, torch.ones(height), torch.ones(width), FINE // 10)
+    return even - even.mean(0, keepdim=True) - even.mean(1, keepdim=True) + even.mean()
 
 
 def _tiles(picture: Tensor) -> Iterator[Tensor]:
@@ -157,35 +178,36 @@ def _aspects(prints: Fingerprints, rows: Sequence[int]) -> list[float]:
     return [float(aspect) for aspect in prints.measure("aspect")[list(rows)]]
 
 
-def _laid(greys: Tensor, aspects: Sequence[float], scales: Sequence[float], room: int) -> Laid:
-    """Pictures in their own shapes again, their long sides so large a share of the room."""
-    sizes = torch.tensor([[_size(aspect, room * scale) for scale in scales] for aspect in aspects])
-    heights, widths = sizes.unbind(-1)
-    values = _shrinking(room)[heights] @ greys @ _shrinking(room)[widths].mT
-    return Laid(_even(values, _inside(heights, room), _inside(widths, room)), heights, widths)
+def _laid(greys: Tensor, sizes: Sequence[Sequence[Size]], room: int) -> Laid:
+    """Pictures, each at so many sizes."""
+    heights, widths = torch.tensor(sizes).unbind(-1)
+    small = _shrinking(room)[heights] @ greys @ _shrinking(room)[widths].mT
+    even = _even(small, _inside(heights, room), _inside(widths, room), room // 10)
+    return Laid(small, even, heights, widths)
 
 
 def _bare(laid: Laid, row: int) -> Tensor:
-    return laid.values[0, row, : laid.heights[0, row], : laid.widths[0, row]]
+    return laid.greys[0, row, : laid.heights[0, row], : laid.widths[0, row]]
 
 
-def _size(aspect: float, long: float) -> tuple[int, int]:
+def _size(aspect: float, long: float) -> Size:
+    """In pixels, of a picture whose long side is so long."""
     height, width = (long / aspect, long) if aspect >= 1 else (long, long * aspect)
     return max(SMALLEST, round(height)), max(SMALLEST, round(width))
 
 
-def _even(values: Tensor, down: Tensor, right: Tensor) -> Tensor:
+def _even(greys: Tensor, down: Tensor, right: Tensor, reach: int) -> Tensor:
     """Pictures without their light; `down` and `right` are 1 where a picture is."""
-    box = _box(values.shape[-1])
+    above, beside = (_box(side, reach) for side in greys.shape[-2:])
     within, count = (
-        down[..., None] * right[..., None, :],
-        (down @ box)[..., None] * (right @ box)[..., None, :],
+        rows[..., None] * columns[..., None, :]
+        for rows, columns in ((down, right), (down @ above, right @ beside))
     )
 
     def mean(some: Tensor) -> Tensor:
-        return box @ some @ box / count.clamp(min=1)
+        return above @ some @ beside / count.clamp(min=1)
 
-    plain = (values - mean(values)) * within
+    plain = (greys - mean(greys)) * within
     return plain / (mean(plain**2).sqrt() + 0.02) * within
 
 
@@ -219,10 +241,10 @@ def _shifts(room: int) -> Tensor:
 
 
 @cache
-def _box(room: int) -> Tensor:
+def _box(side: int, reach: int) -> Tensor:
     """What sums over the neighbourhood."""
-    places = torch.arange(room)
-    near: Tensor = (places[:, None] - places).abs() <= room // 10
+    places = torch.arange(side)
+    near: Tensor = (places[:, None] - places).abs() <= reach
     return near.float()
 
 
