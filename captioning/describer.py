@@ -147,7 +147,8 @@ class Describer:
         beaten = self._beaten(ranked, looked)
         kept = [each for each, lost in zip(ranked, beaten, strict=True) if not lost]
         chosen, corrected = self._agreeing(kept or ranked, told)
-        title = told.title if chosen.source == "captioner" and told.title else title_of(chosen.text)
+        learned = told.known and chosen.source == "captioner"  # of strange pictures one guess is enough
+        title = (learned and told.title) or title_of(chosen.text)
         return Description(
             title=title,
             description=chosen.text,
@@ -191,7 +192,8 @@ class Describer:
         return [self.eyes.nonsense.beats(each.text, each.measures["cosine"], looked) for each in ranked]
 
     def _agreeing(self, ranked: Sequence[Candidate], told: Told) -> tuple[Candidate, tuple[str, ...]]:
-        place, said, corrected = agreeing([each.words for each in ranked], told.traits, self.voice.attributes)
+        sure = told.traits if told.known else ()  # classifiers of strange pictures are sure of anything
+        place, said, corrected = agreeing([each.words for each in ranked], sure, self.voice.attributes)
         chosen = ranked[place]
         if not corrected or chosen.source != "captioner":  # what stands in print is not changed
             return chosen, ()

@@ -46,6 +46,12 @@ def test_it_knows_what_it_does_not_know(captioner: Captioner) -> None:
     assert captioner.known(strange).mean() < 0.2
 
 
+def test_a_picture_that_is_there_twice_makes_no_other_strange(captioner: Captioner) -> None:
+    once, twice = captioner.familiarised(SEEN), captioner.familiarised(np.concatenate([SEEN, SEEN]))
+    assert twice.familiar == once.familiar
+    assert np.array_equal(np.asarray(twice.references), np.asarray(once.references))
+
+
 def test_any_text_has_a_likelihood(captioner: Captioner) -> None:
     one, none = SEEN[:1], captioner.confidences(SEEN[:1])
     right = captioner.likelihood(one, none, "One dog stands in the snow.")

@@ -1,5 +1,6 @@
 """A describer: the best candidate, what goes with it, and when it is to be doubted."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -53,6 +54,16 @@ def test_a_wrong_word_is_put_right_and_said_to_be() -> None:
     [found] = Describer(Wrong()).describe([picture(0.8, 0.1, 0.1)])
     assert (found.description, found.corrected) == ("A red field.", ("red",))
     assert found.title == "A red field"
+
+
+class Estranged(Wrong):
+    def _told(self, picture: Picture, context: str) -> Told:
+        return replace(super()._told(picture, context), title="In red", known=False)
+
+
+def test_of_a_strange_picture_no_word_is_changed_and_the_title_is_of_its_description() -> None:
+    [found] = Describer(Estranged()).describe([picture(0.8, 0.1, 0.1)])
+    assert (found.description, found.corrected, found.title) == ("A green field.", (), "A green field")
 
 
 class Silent(ColourVoice):
