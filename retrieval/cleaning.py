@@ -34,7 +34,7 @@ class Cleaned:
     moved: list[str]  # JPEGs that lay deeper, or under another suffix
     unreadable: dict[str, str]  # ids, and why
     duplicates: list[list[str]]  # ids of works that have one picture, byte for byte
-    undescribed: list[str]  # ids of works without a description by a person
+    undescribed: list[str]  # ids of works that neither a person nor a machine has described
 
 
 def clean(gallery: Gallery, progress: Progress = lambda done, total: None) -> Cleaned:
@@ -103,7 +103,7 @@ class _Cleaning:
             moved=self.moved,
             unreadable=self.unreadable,
             duplicates=_duplicates(self._gallery.folder, self._works, self.unreadable),
-            undescribed=[work.id for work in self._works if not work.description],
+            undescribed=[work.id for work in self._works if not (work.description or work.machine)],
         )
 
 

@@ -13,7 +13,7 @@ from ground.files import sha256
 from retrieval.checking import check
 from retrieval.cleaning import clean
 from retrieval.gallery import Gallery
-from retrieval.work import Work
+from retrieval.work import MachineText, Work
 from scripts.main import main
 from tests.retrieval.painted import paint
 
@@ -79,6 +79,12 @@ def test_duplicates_and_works_without_text_are_told(
     told = json.loads(capsys.readouterr().out)
     assert told["duplicates"] == [["clean", "again"]]
     assert told["undescribed"] == ["one", "clear", "deep", "print", "liar", "again"]
+
+
+def test_what_a_machine_has_described_is_not_asked_for_again(gallery: Gallery) -> None:
+    told = MachineText(description="a field", model="m", review="doubtful")
+    Gallery(gallery.folder, [replace(work, machine=told) for work in gallery.works]).save()
+    assert clean(Gallery.open(gallery.folder)).undescribed == []
 
 
 def test_a_picture_that_cannot_be_read_is_told_and_left(gallery: Gallery) -> None:
