@@ -10,7 +10,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ground.errors import BadGallery, BadInput
 from ground.files import replacing
@@ -46,24 +46,33 @@ def _set_aside(gallery: Gallery, works: Sequence[Work]) -> Path:
     return folder / LIST
 
 
-def undo(file: Path) -> int:
-    """Bring back what a list tells of, and how many works that are; the list is gone when all is in place."""
+class Undone(NamedTuple):
+    works: int  # that are back in their places
+    gone: list[str]  # pictures that somebody took away meanwhile: there is nothing to bring back
+
+
+def undo(file: Path) -> Undone:
+    """Bring back what a list tells of; the list is gone when all that is left is in place."""
     told = _read(file)
     home = file.resolve().parent.parent.parent
     with alone(home / LOCK, "setting works aside"):
-        _bring_back(home, told)
+        gone = [
+            here for here, there in told["moves"] if not ((home / here).exists() or (home / there).exists())
+        ]
+        rows = [row for row in told["rows"] if Path(row["work"]["file"]).as_posix() not in gone]
+        _bring_back(home, told["moves"], rows)
     file.unlink()
     _tidy(file.resolve().parent)
-    return len(told["rows"])
+    return Undone(len(rows), gone)
 
 
-def _bring_back(home: Path, told: dict[str, Any]) -> None:
-    for here, there in told["moves"]:
+def _bring_back(home: Path, moves: Sequence[tuple[str, str]], rows: Sequence[dict[str, Any]]) -> None:
+    for here, there in moves:
         _move(home / there, home / here)
     if (home / CATALOGUE).is_file():
         works = catalogue.read(home / CATALOGUE)
         known = {work.id for work in works}
-        for entry in told["rows"]:
+        for entry in rows:
             work = Work.of({name: str(cell) for name, cell in entry["work"].items()})
             if work.id not in known:
                 works.insert(entry["row"], work)

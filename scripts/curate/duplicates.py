@@ -98,8 +98,9 @@ def undo(
     as_json: options.Json = False,
 ) -> None:
     """Bring back what `curate duplicates --apply` set aside."""
-    many = setting_aside.undo(file)
-    _print({"brought_back": many}, as_json, [f"{many:,} works are back in their places"])
+    many, gone = setting_aside.undo(file)
+    lines = [f"{many:,} works are back in their places", *(f"gone meanwhile: {each}" for each in gone)]
+    _print({"brought_back": many, "gone": gone}, as_json, lines)
 
 
 def calibrate(

@@ -25,7 +25,7 @@ def test_what_is_set_aside_comes_back_to_the_byte(made: Gallery) -> None:
     assert [work.id for work in Gallery.open(made.folder).works] == ["a", "c"]
     assert not (made.folder / "images" / "b.png").exists()
     assert before["images/b.png"] in [path.read_bytes() for path in list_.parent.rglob("*.png")]
-    assert undo(list_) == 2
+    assert undo(list_) == (2, [])
     assert everything(made.folder) == before
     assert not (made.folder / ".set-aside").exists()
 
@@ -35,8 +35,16 @@ def test_a_stop_halfway_can_be_undone(made: Gallery) -> None:
     list_ = set_aside(made, made.works[:3])
     moved = list_.parent / "images" / "b.png"
     moved.rename(made.folder / "images" / "b.png")  # as if the stop had come before this one
-    assert undo(list_) == 3
+    assert undo(list_) == (3, [])
     assert everything(made.folder) == before
+
+
+def test_what_was_taken_away_meanwhile_is_named_and_the_rest_comes_back(made: Gallery) -> None:
+    list_ = set_aside(made, made.works[:2])
+    (list_.parent / "images" / "b.png").unlink()
+    assert undo(list_) == (1, ["images/b.png"])
+    assert [work.id for work in Gallery.open(made.folder).works] == ["a", "c", "d"]
+    assert (made.folder / "images" / "a.png").is_file()
 
 
 def test_a_picture_outside_the_gallery_stays_where_it_is(made: Gallery, tmp_path: Path) -> None:
