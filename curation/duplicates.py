@@ -59,7 +59,8 @@ def duplicates(
     """All groups of a collection, those of the surest tier first."""
     same = list(_same_bytes(looked))
     firsts = components(len(looked), ((link.one, link.other) for link in same))
-    links = list(_links(looked, vectors, thresholds, np.unique(firsts), None, told))
+    alone = np.unique(firsts)
+    links = list(_links(looked, vectors, thresholds, alone, alone, told))
     pictures = [link for link in links if link.tier == "picture"]
     copies = components(len(looked), ((link.one, link.other) for link in [*same, *pictures]))
     objects = [link for link in links if link.tier == "object" and copies[link.one] != copies[link.other]]
@@ -81,7 +82,7 @@ def matches(looked: Looked, vectors: Matrix, thresholds: Thresholds) -> list[Lin
         for row in range(new)
         if looked.files[row].sha256 == looked.files[new].sha256
     }
-    for link in _links(looked, vectors, thresholds, np.arange(new + 1), np.array([new]), silent):
+    for link in _links(looked, vectors, thresholds, np.array([new]), np.arange(new + 1), silent):
         row = link.one if link.other == new else link.other
         before = found.get(row)
         if before is None or (before.tier == "object" and link.tier == "picture"):
@@ -99,17 +100,17 @@ def _same_bytes(looked: Looked) -> Iterator[Link]:
 
 
 def _links(
-    looked: Looked, vectors: Matrix, thresholds: Thresholds, among: Rows, asked: Rows | None, told: Told
+    looked: Looked, vectors: Matrix, thresholds: Thresholds, asked: Rows, among: Rows, told: Told
 ) -> Iterator[Link]:
-    """Of the two upper tiers among some works, between those asked of them and all."""
-    some = vectors if len(among) == len(vectors) else vectors[among]
-    near = neighbours(some, NEAR, asked, lambda done, total: told("comparing pictures", done, total))
-    rows = np.arange(len(among)) if asked is None else asked
-    deep = max(1, min(NEAR, MOST // max(1, len(rows))))
-    pairs = {*_pairs(rows, near.rows[:, :deep]), *_alike(hashes(looked.prints.greys)[among], rows)}
-    yield from _copies(looked, among[np.array(sorted(pairs), np.intp).reshape(-1, 2)], thresholds, told)
+    """Of the two upper tiers, between the rows asked and those among which they are."""
+    near = neighbours(
+        vectors, NEAR, asked, among, lambda done, total: told("comparing pictures", done, total)
+    )
+    deep = max(1, min(NEAR, MOST // max(1, len(asked))))
+    pairs = {*_pairs(asked, near.rows[:, :deep]), *_alike(hashes(looked.prints.greys), asked, among)}
+    yield from _copies(looked, np.array(sorted(pairs), np.intp).reshape(-1, 2), thresholds, told)
     for row, place in zip(*np.nonzero(near.cosines >= thresholds.cosine), strict=True):
-        one, other = sorted((int(among[rows[row]]), int(among[near.rows[row, place]])))
+        one, other = sorted((int(asked[row]), int(near.rows[row, place])))
         yield Link(one, other, "object", float(near.cosines[row, place]))
 
 
@@ -128,14 +129,15 @@ def _pairs(rows: Rows, near: NDArray[np.int64]) -> Iterator[Pair]:
         yield from ((min(row, other), max(row, other)) for other in others)
 
 
-def _alike(hashed: Hashes, asked: Rows) -> Iterator[Pair]:
+def _alike(hashed: Hashes, asked: Rows, among: Rows) -> Iterator[Pair]:
     """Pairs whose hashes, or one's and the other's in the mirror, differ in few bits."""
-    first = np.ascontiguousarray(hashed[:, 0])
+    first = hashed[among, 0]
     for start in range(0, len(asked), BLOCK):
         block = asked[start : start + BLOCK]
         for pose in (hashed[block], mirrored(hashed[block])):
             likely = np.bitwise_count(pose[:, :1] ^ first) <= FIRST
-            rows, others = np.divmod(np.flatnonzero(likely), len(first))  # far quicker than its nonzero()
+            rows, places = np.divmod(np.flatnonzero(likely), len(first))  # far quicker than its nonzero()
+            others = among[places]
             bits = np.bitwise_count(pose[rows] ^ hashed[others]).sum(1)
             close = (bits <= BITS) & (block[rows] != others)
             yield from _nearest(block[rows[close]], others[close], bits[close])

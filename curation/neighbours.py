@@ -17,7 +17,7 @@ from retrieval.vectors import Matrix, Rows
 
 SHADOW = 192  # coordinates
 SHORT = 20_000_000  # below so many products of rows there is no need of shadows
-BLOCK = 256  # rows against all others
+BLOCK = 64  # rows against all others
 POOL = 4  # times as many by their shadows as are asked for
 SAMPLE = 8192  # vectors that the directions are found with
 
@@ -31,22 +31,31 @@ class Near(NamedTuple):
 
 @torch.inference_mode()
 def neighbours(
-    vectors: Matrix, k: int, asked: Rows | None = None, progress: Progress = lambda done, total: None
+    vectors: Matrix,
+    k: int,
+    asked: Rows | None = None,
+    among: Rows | None = None,
+    progress: Progress = lambda done, total: None,
 ) -> Near:
-    """The `k` nearest of each of the rows `asked` (all of them, if none are named), itself left out."""
-    rows = torch.arange(len(vectors)) if asked is None else torch.from_numpy(np.asarray(asked, np.int64))
-    k = min(k, len(vectors) - 1)
+    """The `k` nearest of each of the rows `asked`, itself left out; `among` is sorted and holds these too.
+
+    Both are all rows if they are not named.
+    """
+    all_ = torch.arange(len(vectors)) if among is None else torch.from_numpy(among)
+    rows = all_ if asked is None else torch.from_numpy(asked)
+    k = min(k, len(all_) - 1)
     if k < 1:
         return Near(np.empty((len(rows), 0), np.int64), np.empty((len(rows), 0), np.float32))
     exact = torch.from_numpy(vectors)
-    short = len(rows) * len(vectors) <= SHORT or vectors.shape[1] <= 2 * SHADOW
+    short = len(rows) * len(all_) <= SHORT or vectors.shape[1] <= 2 * SHADOW
     compared = exact if short else _shadows(exact)
+    others = compared if among is None else compared[all_]
     found = []
     for block in torch.split(rows, BLOCK):
-        cosines = compared[block] @ compared.T
-        cosines[torch.arange(len(block)), block] = -2
-        pool = cosines.topk(min(k if short else POOL * k, len(vectors) - 1)).indices
-        found.append(_ranked(exact, block, pool, k))
+        cosines = compared[block] @ others.T
+        cosines[torch.arange(len(block)), torch.searchsorted(all_, block)] = -2
+        pool = cosines.topk(min(k if short else POOL * k, len(all_) - 1)).indices
+        found.append(_ranked(exact, block, all_[pool], k))
         progress(int(block[-1]) + 1, len(vectors))
     near, likeness = (torch.cat(parts).numpy() for parts in zip(*found, strict=True))
     return Near(near, likeness)

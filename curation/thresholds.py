@@ -18,7 +18,7 @@ NO_SUCH = 2.0  # a cosine that no two pictures have
 class Thresholds:
     """Those of the second and of the third tier; the first needs none."""
 
-    alignment: float = 0.65
+    alignment: float = 0.71
     cosine: float = NO_SUCH
 
     @classmethod

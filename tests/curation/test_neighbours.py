@@ -25,6 +25,13 @@ def test_some_can_be_asked_alone_and_few_have_fewer() -> None:
     assert neighbours(vectors[:1], 8).rows.shape == (1, 0)
 
 
+def test_some_can_be_left_out() -> None:
+    vectors = made(300, 20)
+    among = np.arange(0, 300, 3)
+    near = neighbours(vectors, 4, among=among)
+    assert np.array_equal(near.rows, among[neighbours(vectors[among], 4).rows])
+
+
 def test_shadows_lose_little() -> None:
     vectors = made(int(SHORT**0.5) + 50, 2 * SHADOW + 16)
     near = neighbours(vectors, 2)
