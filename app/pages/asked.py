@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import urlencode
 
+from app.pages.options import as_text
 from app.schemas import MOST, WORDS
 from style_transfer import RECIPES, Recipe
 
@@ -27,7 +28,6 @@ class Asked:
     def of(cls, query: Mapping[str, str]) -> Self:
         """What an address cannot mean is left out: it may have been typed by hand."""
         recipe = query.get("recipe", "studio")
-        names = Recipe.model_fields.keys() - {"name"}
         return cls(
             title=query.get("title", "").strip()[:TITLE],
             description=query.get("description", "").strip()[:WORDS],
@@ -36,7 +36,7 @@ class Asked:
             contents=_many(query.get("contents", "")),
             styles=_many(query.get("styles", "")),
             recipe=recipe if recipe in RECIPES else "studio",
-            settings={name: query[name][:500] for name in query if name in names and query[name].strip()},
+            settings=_settings(query),
         )
 
     def url(self, **over: str) -> str:
@@ -48,6 +48,16 @@ class Asked:
     @property
     def words(self) -> bool:
         return bool(self.title or self.description)
+
+
+def _settings(query: Mapping[str, str]) -> dict[str, str]:
+    """A browser without scripts sends every field; what stands as it was drawn was not changed."""
+    drawn = query.get("drawn", "")
+    usual = Recipe.named(drawn).model_dump() if drawn in RECIPES else {}
+    typed = {name: query.get(name, "").strip() for name in Recipe.model_fields if name != "name"}
+    return {
+        name: value[:500] for name, value in typed.items() if value and value != as_text(usual.get(name, ""))
+    }
 
 
 def _many(told: str) -> int:

@@ -69,6 +69,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> R
         path=request.url.path,
         query=request.url.query,
         request=request,
+        upload=request.app.state.studio.settings.upload,
         **values,
     )
     headers = {"Cache-Control": "private, no-cache", "Vary": "Accept-Encoding, Accept-Language, Cookie"}

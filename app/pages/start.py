@@ -1,14 +1,18 @@
 """The first room: words, choices and settings, on one page that grows."""
 
-from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel, ConfigDict
 
 from app.api.common import Client, Here
+from app.commission import Commissions
 from app.pages.asked import ROW, Asked
 from app.pages.finding import Finding
 from app.pages.options import options
 from app.pages.site import page, strings
-from app.schemas import MOST
+from app.schemas import MOST, PaintingIn
 from style_transfer import RECIPES
 
 EXAMPLES = ("boat", "mountain", "lovers", "harvest", "fish")  # the first three are the thesis's
@@ -38,3 +42,21 @@ def start(request: Request, studio: Here, client: Client) -> Response:
         row=ROW,
         most=MOST,
     )
+
+
+class Filled(BaseModel):
+    """The form as a browser sends it: whatever it holds."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+@router.post("/paintings")
+def commission(form: Annotated[Filled, Form()], studio: Here, client: Client) -> RedirectResponse:
+    """For a browser without scripts; where there are any, they ask the API."""
+    asked = Asked.of({name: value for name, value in form if isinstance(value, str)})
+    recipe = {"name": asked.recipe, **asked.settings}
+    works = {"content": asked.content or None, "style": asked.style or None}
+    words = {"title": asked.title, "description": asked.description}
+    wanted = PaintingIn.model_validate({**words, **works, "recipe": recipe})
+    job = studio.jobs.add([Commissions(studio, client).painting(wanted)], client, studio.room)[0]
+    return RedirectResponse(f"/paintings/{job.id}", 303)

@@ -15,11 +15,16 @@ export class Problem extends Error {
   }
 }
 
+const MOST = Number(document.documentElement.dataset.upload); // bytes of a file
+
 /** Method, address, and whatever is the body: an object goes as JSON, a file as it is. */
 export async function ask(method, url, body, headers = {}) {
+  if (body instanceof Blob && body.size > MOST) throw new Problem({ type: "too-large", detail: `it has ${megabytes(body.size)}, and ${megabytes(MOST)} are allowed` });
   const answer = await fetched(url, { method, ...packed(body, headers) });
   return answer.status === 204 ? null : answer.json();
 }
+
+const megabytes = (bytes) => `${Math.ceil(bytes / 1e6)} MB`;
 
 /** The page at an address, as a document. */
 export async function leaf(url) {

@@ -7,6 +7,7 @@ import { number, say } from "./words.js";
 class DescribePicture extends HTMLElement {
   connectedCallback() {
     this.input = this.querySelector("input");
+    this.part("seen").addEventListener("error", () => (this.part("seen").hidden = true));
     this.input.addEventListener("change", () => this.input.files[0] && this.take(this.input.files[0]));
     const frame = this.part("frame");
     for (const kind of ["dragenter", "dragover"]) {

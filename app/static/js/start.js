@@ -1,7 +1,7 @@
 // The first room: one form that grows. Its address holds all that was asked; the server draws every step of it.
 
-import { ask, Problem } from "./api.js";
-import { notice } from "./notice.js";
+import { Problem } from "./api.js";
+import { order } from "./order.js";
 import { fields } from "./recipe.js";
 import { changed, Estimate } from "./settings.js";
 import { swap } from "./swap.js";
@@ -52,8 +52,9 @@ class CommissionForm extends HTMLElement {
 
   submitted(event) {
     event.preventDefault();
-    const { name, value } = event.submitter ?? {};
-    if (name === "contents" || name === "styles") this.goes(this.url({ [name]: value }), [name === "contents" ? "choose" : "manner"], "");
+    const { id, name, value } = event.submitter ?? {};
+    if (id === "commission") this.paints();
+    else if (name === "contents" || name === "styles") this.goes(this.url({ [name]: value }), [name === "contents" ? "choose" : "manner"], "");
     else this.finds();
   }
 
@@ -110,7 +111,6 @@ class CommissionForm extends HTMLElement {
       event.preventDefault();
       this.takes(new URL(example.href).searchParams);
     }
-    if (event.target.closest("#commission")) this.paints();
     // A click that came from a pointer: arrows choose too, and must not carry the page away.
     if (event.target.type === "radio" && event.detail && AFTER[event.target.name]) this.leading = AFTER[event.target.name];
   }
@@ -186,8 +186,7 @@ class CommissionForm extends HTMLElement {
     place.hidden = !words;
   }
 
-  /** The same wish keeps its key: sent again after a lost line, it does not paint twice. */
-  async paints() {
+  paints() {
     const data = new FormData(this.form);
     const body = {
       title: data.get("title").trim(),
@@ -196,20 +195,7 @@ class CommissionForm extends HTMLElement {
       style: data.get("style"),
       recipe: { name: data.get("recipe"), ...changed(this.form) },
     };
-    const told = JSON.stringify(body);
-    if (this.wish?.told !== told) this.wish = { told, key: [...crypto.getRandomValues(new Uint32Array(4))].join("-") };
-    const button = this.form.querySelector("#commission");
-    button.disabled = true;
-    try {
-      const painting = await ask("POST", "/v1/paintings", body, { "Idempotency-Key": this.wish.key });
-      this.wish = undefined;
-      location.assign(`/paintings/${painting.id}`);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      notice(this.form.querySelector("#paint-fault"), error);
-    } finally {
-      button.disabled = false;
-    }
+    order(this.form.querySelector("#commission"), "/v1/paintings", body, "paintings", this.form.querySelector("#paint-fault"));
   }
 }
 

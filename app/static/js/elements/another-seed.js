@@ -1,28 +1,19 @@
 // <another-seed>: asks for the same painting once more, by another chance.
 
-import { ask, Problem } from "../api.js";
-import { notice } from "../notice.js";
+import { order } from "../order.js";
 
 class AnotherSeed extends HTMLElement {
   connectedCallback() {
-    this.querySelector("button").addEventListener("click", (event) => this.paint(event.currentTarget));
+    const button = this.querySelector("button");
+    button.addEventListener("click", () => order(button, "/v1/paintings", this.body(), "paintings", document.getElementById("watch-fault")));
   }
 
-  async paint(button) {
-    button.disabled = true;
+  /** Only a start from noise hears the seed: begun with its subject, the same painting would come again. */
+  body() {
     const job = JSON.parse(this.dataset.job);
     const [seed] = crypto.getRandomValues(new Uint32Array(1));
-    // Only a start from noise hears the seed: begun with its subject, the same painting would come again.
     const start = job.recipe.start === "content" ? "noise" : job.recipe.start;
-    try {
-      const painting = await ask("POST", "/v1/paintings", { ...job, recipe: { ...job.recipe, start, seed } });
-      location.assign(`/paintings/${painting.id}`);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      notice(document.getElementById("watch-fault"), error);
-    } finally {
-      button.disabled = false;
-    }
+    return { ...job, recipe: { ...job.recipe, start, seed } };
   }
 }
 

@@ -88,20 +88,27 @@ class CollectionRoom extends HTMLElement {
     else if (button.id === "picked-none") this.forget();
   }
 
+  /** As many of them as can be; tells which. */
   async marks(urls, deleted) {
+    const done = [];
     try {
-      for (const url of urls) await ask("PATCH", url, { deleted });
+      for (const url of urls) {
+        await ask("PATCH", url, { deleted });
+        done.push(url);
+      }
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       notice(this.querySelector("#drop-says"), error);
     }
+    return done;
   }
 
   async deletes(urls) {
-    await this.marks(urls, true);
+    const done = await this.marks(urls, true);
+    if (!done.length) return;
     this.forget();
     await this.draws();
-    this.offers(urls);
+    this.offers(done);
   }
 
   /** Whoever deleted with the keyboard finds the way back under it. */

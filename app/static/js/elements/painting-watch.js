@@ -29,11 +29,21 @@ class PaintingWatch extends HTMLElement {
   heard(kind, data) {
     if (ENDS.includes(kind)) {
       document.title = name;
-      swap(location.href, ["painting"], { motion: true }).catch((error) => this.fault(error));
+      this.ended();
       return true;
     }
     this[kind](data);
     return false;
+  }
+
+  /** The page of the end; where the server went with its last words, as soon as it is back. */
+  async ended() {
+    try {
+      await swap(location.href, ["painting"], { motion: true });
+    } catch (error) {
+      this.fault(error);
+      document.addEventListener("server:back", () => this.ended(), { once: true });
+    }
   }
 
   queued({ position, estimate }) {
