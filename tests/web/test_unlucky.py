@@ -87,7 +87,7 @@ def test_without_scripts_words_become_a_picture(opened: Opened, studio: Served) 
     expect(page.locator("h1")).to_have_text("A harbour")
     expect(page.locator("picture-compare img").first).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".provenance")).to_contain_text("64 px")
-    expect(page.locator("text=Another seed")).to_be_hidden()
+    expect(page.locator("another-seed")).to_be_hidden()
 
 
 def test_what_could_not_be_deleted_is_not_said_to_be(opened: Opened, studio: Served) -> None:
