@@ -113,7 +113,7 @@ def profile(easel: Easel, backbone: str, size: int) -> dict[str, float]:
 
 
 def precision(easel: Easel, backbone: str, size: int) -> dict[str, Any] | str:
-    """The finished picture's losses after a run in bf16 and one in fp32, both judged in fp32.
+    """How far a finished picture's losses are after a run in bf16 from those after one in fp32, both judged in fp32.
 
     And after one in fp32 of a content that is a thousandth of a grey level away: a descent ends now here, now there,
     and what precision changes means nothing below what that changes.
@@ -121,9 +121,26 @@ def precision(easel: Easel, backbone: str, size: int) -> dict[str, Any] | str:
     if not has_bf16(easel.device):
         return "not run: no bf16 arithmetic in this processor"
     recipe = Recipe.named("studio", backbone=backbone, size=size)
-    judge = _judge(easel, recipe)
+    apart: dict[str, list[dict[str, float]]] = {"bf16": [], "nudged": []}
+    for style in easel.styles:
+        for kind, found in _apart(replace(easel, styles=[style]), recipe).items():
+            apart[kind].append(found)
+    return {
+        kind: {
+            part: {
+                "mean": round(sum(each[part] for each in found) / len(found), 4),
+                "largest": round(max(abs(each[part]) for each in found), 4),
+            }
+            for part in found[0]
+        }
+        for kind, found in apart.items()
+    }
+
+
+def _apart(easel: Easel, recipe: Recipe) -> dict[str, dict[str, float]]:
+    """Of one pair, in shares of the losses after a run in fp32."""
+    judge, losses = _judge(easel, recipe), {}
     nudged = replace(easel, content=_nudged(easel.content))
-    losses = {}
     for kind, painter, arithmetic in (
         ("fp32", easel, "fp32"),
         ("bf16", easel, "bf16"),
@@ -133,13 +150,10 @@ def precision(easel: Easel, backbone: str, size: int) -> dict[str, Any] | str:
         found = judge(tensor(last.picture().rgb).to(easel.device))
         total = recipe.alpha * found.content + recipe.beta * found.style
         losses[kind] = {**found._asdict(), "total": total}
-    apart = {
-        f"{kind} apart": {
-            part: round(abs(losses[kind][part] / whole - 1), 4) for part, whole in losses["fp32"].items()
-        }
-        for kind in ("bf16", "nudged")
+    whole = losses.pop("fp32")
+    return {
+        kind: {part: value / whole[part] - 1 for part, value in of.items()} for kind, of in losses.items()
     }
-    return {**losses, **apart}
 
 
 def _judge(easel: Easel, recipe: Recipe) -> Judge:
