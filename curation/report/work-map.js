@@ -47,6 +47,7 @@ class WorkMap extends HTMLElement {
     }
     this.legend = element("ul", "map-key");
     this.card = element("div", "map-card");
+    this.card.setAttribute("role", "status"); // what was chosen by keys is said aloud
     this.card.hidden = true;
     this.append(this.canvas, this.tools, this.legend, this.card);
     this.key();
