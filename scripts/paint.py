@@ -75,7 +75,9 @@ def paint(
         str | None, typer.Option(help="Short for --set backbone=NAME.", rich_help_panel=RECIPE)
     ] = None,
     weights: Annotated[Path | None, _file("The network's weights.", RECIPE)] = None,
-    out: Annotated[Path | None, _file("PNG, JPEG or WebP.  [default: CONTENT-STYLE.png]", OUTPUT)] = None,
+    out: Annotated[
+        Path | None, _file("PNG, JPEG or WebP; CONTENT-STYLE.png if you name none.", OUTPUT)
+    ] = None,
     save_every: Annotated[
         int,
         typer.Option(

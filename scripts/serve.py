@@ -72,8 +72,8 @@ class Server(uvicorn.Server):
         if self.started:
             host = f"[{self.config.host}]" if ":" in self.config.host else self.config.host
             port = self.servers[0].sockets[0].getsockname()[1]
-            shown = host if is_loopback(self.config.host) else f"{host} (needs a key)"
-            print(f"Pentimento listens on http://{shown}:{port}", file=sys.stderr, flush=True)
+            key = "" if is_loopback(self.config.host) else " (needs a key)"
+            print(f"Pentimento listens on http://{host}:{port}{key}", file=sys.stderr, flush=True)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Not uvicorn's, which would end by the signal itself once more."""
