@@ -4,9 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from app.jobs import Jobs
 from app.ray_executor import connected
@@ -18,13 +16,14 @@ from retrieval.milvus import TOKEN
 from retrieval.search import Search
 from scripts import console
 from scripts.hardware import hardware
+from scripts.options import Json
 from style_transfer import Recipe
 from style_transfer.backbones import backbone
 
 OTHERS = {FILE, TOKEN}  # variables of ours that are no settings
 
 
-def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False) -> int:
+def doctor(as_json: Json = False) -> int:
     """Check settings, weights, indexes, disk and devices."""
     settings = Settings.read()
     checks = {name: _told(check, settings) for name, check in CHECKS.items()}

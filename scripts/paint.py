@@ -11,10 +11,11 @@ from app.provenance import Note
 from ground.errors import BadInput, Interrupted
 from scripts import console, easel
 from scripts.commission import Commission, Pictures, from_checkpoint, from_pictures, settings
+from scripts.options import OUTPUT, Json, Quiet
 from style_transfer import Iterate, Losses, Recipe
 from style_transfer.memory import keep_memory
 
-PICTURES, WORDS, RECIPE, OUTPUT = "Pictures", "Words", "Recipe", "Output"
+PICTURES, WORDS, RECIPE = "Pictures", "Words", "Recipe"
 
 
 def _file(help_: str, panel: str = PICTURES) -> Any:
@@ -91,10 +92,8 @@ def paint(
     no_note: Annotated[
         bool, typer.Option("--no-note", help="Write no recipe or sources into it.", rich_help_panel=OUTPUT)
     ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON document.", rich_help_panel=OUTPUT)
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.", rich_help_panel=OUTPUT)] = False,
+    as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Paint a picture in the manner of another: both given, or both found by words."""
     over = settings(set_ or [])

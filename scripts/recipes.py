@@ -1,18 +1,18 @@
 """`pentimento recipes`: the named recipes, and every field that `--set` can change, as the recipe itself tells them."""
 
-from typing import Annotated, Any
+from typing import Any
 
-import typer
 from rich import box
 from rich.console import Console
 from rich.table import Table
 
 from scripts import console
+from scripts.options import Json
 from style_transfer import RECIPES, Recipe
 
 
 def recipes(
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    as_json: Json = False,
 ) -> None:
     """List the recipes, and what can be changed in them."""
     if as_json:

@@ -10,6 +10,7 @@ from ground.errors import BadQuery
 from retrieval.search import EMBEDDED, USUAL, Match, Search, Suggestion
 from retrieval.work import CAPTIONER
 from scripts import console
+from scripts.options import Json
 
 WORDS, WISHES, INDEXES = "Words", "Wishes", "Indexes"
 
@@ -51,7 +52,7 @@ def suggest(
         Path | None,
         typer.Option(metavar="FILE", help="The style index's encoder's weights.", rich_help_panel=INDEXES),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Suggest paintings for a title and a description."""
     if not (title.strip() or description.strip()):

@@ -7,7 +7,7 @@ from typing import Any
 VERBS = {
     "paint": ("scripts.paint:paint", "Paint a picture from two others, or from words."),
     "recipes": ("scripts.recipes:recipes", "List the recipes, and what can be changed in them."),
-    "gallery": ("scripts.gallery:app", "Import, check and split galleries."),
+    "gallery": ("scripts.gallery:app", "Import, check, clean and split galleries."),
     "index": ("scripts.index:index", "Build an index of a gallery, or change one."),
     "train": ("scripts.train:train", "Learn a joint space of words and pictures from a gallery."),
     "evaluate": ("scripts.evaluate:evaluate", "Judge a joint space by the works of a gallery."),

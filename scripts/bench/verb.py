@@ -11,6 +11,7 @@ from ground.errors import BadInput, Unavailable
 from scripts import console
 from scripts.bench.report import table
 from scripts.hardware import hardware
+from scripts.options import Json, Quiet
 from style_transfer.memory import keep_memory
 
 Found = dict[str, Any] | list[Any] | str
@@ -141,8 +142,8 @@ def bench(
     weights: Annotated[Path | None, _file("The weights of vgg19, or for curate of MobileNetV2.")] = None,
     pictures: Annotated[Path | None, _file("A folder of pictures.")] = None,
     teacher: Annotated[Path | None, _file("The network that slim was taught by.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.")] = False,
+    as_json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Measure the figures that the documents quote."""
     if what not in (*BENCHES, "all"):
