@@ -230,13 +230,13 @@ def figures(gallery: Path | None, weights: Path | None, quick: bool = False) -> 
 
 def _flickr(bench: Bench) -> dict[str, Any]:
     captions: dict[str, Any] = {}
-    greedy: dict[str, Judged] = {}
+    compared: dict[str, Judged] = {}
     for variant in VARIANTS:
         for beam in BEAMS:
             judged = bench.judged(variant, beam)
             captions[f"{variant.name}, beam {beam}"] = judged.as_json()
             if beam == BEAMS[1]:
-                greedy[variant.name] = judged
+                compared[variant.name] = judged
     pairs = (
         ("mobilenet attention", "mobilenet pooled"),
         ("slim attention", "slim pooled"),
@@ -244,7 +244,7 @@ def _flickr(bench: Bench) -> dict[str, Any]:
     )
     return {
         "captions": captions,
-        "against": {f"{one} against {other}": greedy[one].versus(greedy[other]) for one, other in pairs},
+        "against": {f"{one} against {other}": compared[one].versus(compared[other]) for one, other in pairs},
         "choosing": bench.choosing(VARIANTS[-1]),
         "consistency": bench.consistency(VARIANTS[-1]),
         "proof": bench.proof(VARIANTS[0]),
