@@ -14,7 +14,7 @@ from retrieval.work import Work
 
 SMALL = 256  # pixels of the short side: what networks look at, and little to paint from
 NARROW = 2.5  # times as long as wide
-EVEN, DIM, GLOOM = 0.02, 0.35, 0.08  # contrast of a blank picture; lights and mean of a dark one
+EVEN, DIM = 0.02, 0.35  # contrast of a blank picture; lights of a dark one: a fire at night is none
 SOFT = 0.33  # sharpness; the softest of 500 sharp pictures has .36, the sharpest of 200 blurred by two pixels .30
 
 
@@ -103,14 +103,11 @@ def _faults(seen: Fingerprints) -> Iterator[tuple[str, str, float]]:
     shape = max(told["aspect"], 1 / told["aspect"])
     if told["contrast"] < EVEN:
         yield "blank", f"contrast {told['contrast']:.3f}", told["contrast"]
-    elif told["sharpness"] < SOFT:
-        yield "blurred", f"sharpness {told['sharpness']:.2f}", told["sharpness"]
-    if told["contrast"] >= EVEN and (told["highlight"] < DIM or told["brightness"] < GLOOM):
-        yield (
-            "dark",
-            f"mean brightness {told['brightness']:.2f}, lights {told['highlight']:.2f}",
-            told["brightness"],
-        )
+    else:
+        if told["sharpness"] < SOFT:
+            yield "blurred", f"sharpness {told['sharpness']:.2f}", told["sharpness"]
+        if (lights := told["highlight"]) < DIM:
+            yield "dark", f"lights {lights:.2f}, mean brightness {told['brightness']:.2f}", lights
     if shape > NARROW:
         yield "odd shape", f"{shape:.1f} to 1", shape
 

@@ -24,6 +24,13 @@ def noisy(number: int, size: tuple[int, int] = (400, 320)) -> Image.Image:
     return Image.fromarray(np.asarray(drawn(number, size), np.uint8) // 2 + grain)
 
 
+def by_the_fire(image: Image.Image) -> Image.Image:
+    """Nearly all of it in the dark."""
+    night = image.point(lambda value: value // 10)
+    night.paste(image.crop((140, 140, 190, 190)), (140, 140))
+    return night
+
+
 def test_each_fault_is_found_and_a_sound_picture_has_none(tmp_path: Path) -> None:
     made = gallery(
         tmp_path,
@@ -31,6 +38,7 @@ def test_each_fault_is_found_and_a_sound_picture_has_none(tmp_path: Path) -> Non
             ("sound.png", noisy(1)),
             ("blurred.png", noisy(2).filter(ImageFilter.GaussianBlur(5))),
             ("dark.png", noisy(3).point(lambda value: value // 4)),
+            ("night.png", by_the_fire(noisy(8))),
             ("tiny.png", noisy(4, (120, 90))),
             ("long.png", noisy(5, (900, 300))),
             ("blank.png", Image.new("RGB", (300, 300), "ivory")),
