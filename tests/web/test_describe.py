@@ -16,6 +16,7 @@ from tests.web.browser import drops, faults, too_wide
 pytestmark = pytest.mark.slow
 
 RIDER = EMBEDDED / "gallery" / "contents" / "images" / "people-rider.webp"
+SEEN = re.compile("rider|horseman", re.IGNORECASE)  # whichever of its texts the captioner prefers
 
 
 @pytest.fixture
@@ -27,10 +28,10 @@ def page(opened: Callable[..., Any], studio: Served) -> Page:
 
 def test_words_for_a_picture_and_a_painting_from_them(page: Page) -> None:
     page.set_input_files("input[type=file]", RIDER)
-    expect(page.locator(".telling-description")).to_contain_text("by the sea")
+    expect(page.locator(".telling-description")).to_contain_text(SEEN)
     expect(page.locator(".telling-by")).to_contain_text("captioner")
     expect(page.locator(".telling-doubt")).to_be_hidden()
-    expect(page.locator(".telling-seen")).to_have_attribute("alt", re.compile("by the sea"))
+    expect(page.locator(".telling-seen")).to_have_attribute("alt", SEEN)
     assert faults(page) == []
     said = page.locator(".telling-description").inner_text()
     page.get_by_role("link", name="Paint from these words").click()
