@@ -86,6 +86,10 @@ def _told(verb: str, arguments: list[str]) -> int:
         raise
     except OSError as error:
         return _fail(str(error), 1)
+    except RecursionError:  # JSON without end, in an index or among a batch's rows
+        return _fail(
+            "what was given is nested too deeply to be read; give files that were not tampered with", 2
+        )
     except (MemoryError, RuntimeError) as error:
         if isinstance(error, RuntimeError) and "memory" not in str(error):  # torch's has no class of its own
             raise

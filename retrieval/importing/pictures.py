@@ -73,7 +73,12 @@ def _files(folder: Path, but: Collection[Path]) -> Iterator[Path]:
             for name in folders
             if not name.startswith((".", "__MACOSX")) and (here / name).resolve() not in seen
         )
-        yield from (here / name for name in sorted(names) if not name.startswith("."))
+        yield from filter(_can_end, (here / name for name in sorted(names) if not name.startswith(".")))
+
+
+def _can_end(path: Path) -> bool:
+    """Whoever reads a pipe or a device may wait for ever; of a link that leads nowhere, somebody is to hear."""
+    return path.is_file() or not path.exists()
 
 
 def _refuse(error: OSError) -> None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -51,6 +52,13 @@ def test_an_error_is_one_line_whatever_a_file_is_called(capsys: pytest.CaptureFi
     code, _, err = ended(capsys, "paint", "--content", "a.png", "--style", "é\n\x1b[31m.png")
     assert (code, err.count("\n")) == (2, 1)
     assert r"é\n\x1b[31m.png does not exist" in err
+
+
+def test_what_is_nested_too_deeply_is_bad_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "rows.jsonl").write_text("[" * 100_000)
+    code, out, err = ended(capsys, "batch", str(tmp_path / "rows.jsonl"), "--out", str(tmp_path / "out"))
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "nested too deeply" in err
 
 
 def test_letters_that_a_terminal_has_not_are_spelt_out() -> None:
