@@ -174,7 +174,7 @@ def test_on_a_phone_and_at_night(
 ) -> None:
     page, _ = opened(studio.url, viewport={"width": 360, "height": 740}, color_scheme=scheme, locale="es-ES")
     page.goto(f"/sheets/{strengths['id']}")
-    expect(page.get_by_text("4 de 4 pintadas")).to_be_visible()
+    expect(page.get_by_text("4 de 4 pintados")).to_be_visible()
     assert too_wide(page) <= 0
     assert not faults(page)
     cells(page).first.click()
