@@ -30,7 +30,7 @@ class Scope:
     evaluations: int = 150
     turns: int = 5
     contests: int = 1  # a contest is minutes long on the full width; slim's is held three times as often
-    betas: tuple[float, ...] = (1, 3, 5, 10, 20)
+    betas: tuple[float, ...] = (10, 20, 60, 120)
     sizes: tuple[int, ...] = (256, 512, 1024)
     sketch: int = 256
     large: int = 2048
