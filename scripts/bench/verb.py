@@ -34,6 +34,7 @@ def _style(asked: Asked) -> Found:
     unknown = set(asked.parts) - set(style.PARTS)
     if unknown:
         raise BadInput(f"bench style has no part {min(unknown)!r}", f"it has {', '.join(style.PARTS)}")
+    keep_memory()  # as `pentimento paint` does; other benches measure verbs that do not
     scope = style.QUICK if asked.quick else style.Scope()
     return style.figures(scope, asked.weights, asked.pictures, asked.parts or style.PARTS)
 
@@ -74,6 +75,7 @@ def _batch(asked: Asked) -> Found:
     unknown = set(asked.parts) - set(batch.PARTS)
     if unknown:
         raise BadInput(f"bench batch has no part {min(unknown)!r}", f"it has {', '.join(batch.PARTS)}")
+    keep_memory()
     scopes = (batch.QUICK, batch.QUICK) if asked.quick else (batch.Scope(), batch.SHORT)
     return batch.figures(*scopes, asked.parts or batch.PARTS)
 
@@ -148,7 +150,6 @@ def bench(
     """Measure the figures that the documents quote."""
     if what not in (*BENCHES, "all"):
         raise BadInput(f"there is no bench {what!r}", f"there are {', '.join([*BENCHES, 'all'])}")
-    keep_memory()
     console.errors.quiet = quiet
     asked = Asked(quick, weights, pictures, teacher, tuple(only or ()))
     found: dict[str, Any] = {"hardware": hardware(), "quick": quick}
