@@ -178,6 +178,6 @@ def test_on_a_phone_and_at_night(
     assert too_wide(page) <= 0
     assert not faults(page)
     cells(page).first.click()
-    expect(page.get_by_role("button", name="Pintarla entera")).to_be_visible()
+    expect(page.get_by_role("button", name="Pintarlo en grande")).to_be_visible()
     assert too_wide(page) <= 0
     assert not faults(page)

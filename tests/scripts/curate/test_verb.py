@@ -114,7 +114,7 @@ def test_apply_sets_aside_and_undo_brings_back(
     assert found["set_aside"] == ["mirror"]
     assert [work.id for work in Gallery.open(folder).works] == ["whole", "other", "third"]
     assert answered("duplicates", folder)["groups"] == []
-    assert answered("undo", found["undo"]) == {"brought_back": 1}
+    assert answered("undo", found["undo"]) == {"brought_back": 1, "gone": []}
     assert (folder / "catalogue.csv").read_bytes() == catalogue
     assert (folder / "images" / "mirror.png").is_file()
     protected = answered("duplicates", folder, "--apply", "--protect", folder / "images")
